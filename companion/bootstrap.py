@@ -1,0 +1,147 @@
+"""The one place that knows every layer: it reads the clock, gives ids, finds the folders.
+
+Importing it imports none of the heavy rooms; each is imported by what needs it.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from companion.catalog.language import Language
+    from companion.domain.clock import Clock
+    from companion.services.help_now import HelpNow
+    from companion.services.house import House
+    from companion.services.notebook import Notebook, Surroundings
+    from companion.services.ports import Vault
+    from companion.services.preferences import PreferenceKeeper
+
+NOTEBOOK_VARIABLE = "COMPANION_NOTEBOOK"
+"""The environment's name for the notebook's folder."""
+_APP = "companion"
+
+
+class SystemClock:
+    """The machine's clock and the zone it is set to, summer time included."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        return datetime.now(UTC)
+
+    def local(self, moment: datetime) -> datetime:
+        """The same moment on the person's wall clock, aware."""
+        return moment.astimezone()
+
+    def from_local(self, wall: datetime) -> datetime:
+        """The moment a wall-clock time stands for, aware, in UTC."""
+        return wall.astimezone().astimezone(UTC)
+
+
+def new_id() -> str:
+    """A new random id (32 hexadecimal digits)."""
+    from uuid import uuid4
+
+    return uuid4().hex
+
+
+def notebook_folder(named: str = "") -> Path:
+    """Where the notebook is: where one says, or in the person's data folder.
+
+    Args:
+        named: The folder named on the command line, or nothing.
+    """
+    place = named or os.environ.get(NOTEBOOK_VARIABLE, "")
+    if place:
+        return Path(place).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path(_APP, appauthor=False) / "notebook"
+
+
+def config_folder() -> Path:
+    """Where preferences are kept."""
+    from platformdirs import user_config_path
+
+    return user_config_path(_APP, appauthor=False)
+
+
+class Builder:
+    """Builds the house, room by room, as each is needed."""
+
+    def __init__(self, notebook: str = "", language: str = "") -> None:
+        """Take what was said on the command line; nothing is read yet.
+
+        Args:
+            notebook: The notebook's folder, or nothing.
+            language: A language code, or nothing.
+        """
+        self._named = notebook
+        self._language = language
+        self.clock: Clock = SystemClock()
+        """The machine's clock."""
+
+    @cached_property
+    def words(self) -> Language:
+        """The interface's language."""
+        from companion.catalog.language import Language, choose_language
+
+        wanted = self._language or self.preferences.current.language
+        return Language(choose_language(wanted, os.environ))
+
+    @cached_property
+    def preferences(self) -> PreferenceKeeper:
+        """What is set outside the notebook."""
+        from companion.services.preferences import PreferenceKeeper
+        from companion.storage.preferences import PreferencesFile
+
+        return PreferenceKeeper(PreferencesFile(config_folder()))
+
+    @cached_property
+    def help_now(self) -> HelpNow:
+        """Help lines."""
+        from companion.catalog.crisis import Directory
+        from companion.services.help_now import HelpNow
+
+        return HelpNow(Directory(), self.clock)
+
+    @cached_property
+    def vault(self) -> Vault:
+        """The notebook's folder, locked."""
+        from companion.storage.vault.vault import FolderVault
+
+        return FolderVault(notebook_folder(self._named))
+
+    def surroundings(self) -> Surroundings:
+        """What the services need besides the vault."""
+        from companion.catalog.shelf import Bookshelf
+        from companion.export.outbox import Outbox
+        from companion.export.writer import Writer
+        from companion.services.notebook import Surroundings
+        from companion.storage.vault.strength import ZxcvbnJudge
+
+        return Surroundings(
+            shelf=Bookshelf(self.words.code),
+            writer=Writer(self.words),
+            outbox=Outbox(),
+            judge=ZxcvbnJudge(),
+            clock=self.clock,
+            new_id=new_id,
+        )
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """The notebook's services, locked."""
+        from companion.services.notebook import Notebook
+
+        return Notebook(self.vault, self.surroundings())
+
+    @cached_property
+    def house(self) -> House:
+        """Everything a face of companion is handed."""
+        from companion.services.house import House
+
+        return House(self.notebook, self.words, self.help_now, self.preferences, self.clock)

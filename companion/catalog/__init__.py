@@ -1,0 +1,1 @@
+"""Reads what `content/` holds into the values of the domain, and checks it."""

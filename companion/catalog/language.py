@@ -1,0 +1,130 @@
+"""The interface's sentences, and days in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.catalog.files import FALLBACK, languages, names, read, shipped
+from companion.domain.errors import ContentError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+    from importlib.resources.abc import Traversable
+
+_DAY_BEGINS = ((5, "morning"), (12, "afternoon"), (17, "evening"), (22, "night"))
+
+
+def choose_language(
+    requested: str, environment: Mapping[str, str], root: Traversable | None = None
+) -> str:
+    """The language to speak: the one asked for, or the environment's, or English.
+
+    Args:
+        requested: A code (`en`), or nothing.
+        environment: The process's environment; `LC_ALL`, `LC_MESSAGES` and `LANG` are read.
+        root: The content folder; none: what companion ships with.
+    """
+    there = languages(root if root is not None else shipped())
+    asked = [requested, *(environment.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))]
+    for code in (
+        one.replace("-", "_").partition("_")[0].partition(".")[0].lower() for one in asked
+    ):
+        if code in there:
+            return code
+    return FALLBACK
+
+
+class Language:
+    """One language of the interface; what it lacks is said in English."""
+
+    def __init__(self, code: str = FALLBACK, root: Traversable | None = None) -> None:
+        """Take the language; nothing is read before the first sentence.
+
+        Args:
+            code: The language's code.
+            root: The content folder; none: what companion ships with.
+        """
+        self.code = code
+        """The language's code."""
+        self._root = root if root is not None else shipped()
+        self._read: dict[str, str] | None = None
+
+    def say(self, key: str, **values: str | int) -> str:
+        """The sentence of that key with its named gaps filled.
+
+        Raises:
+            ContentError: If there is no such sentence, or a gap has no value.
+        """
+        try:
+            return self.sentences()[key].format(**values)
+        except (KeyError, IndexError, ValueError):
+            raise ContentError(file=f"{self.code}/ui", problem=key) from None
+
+    def sentences(self) -> dict[str, str]:
+        """Every sentence by its key, this language's over English.
+
+        Raises:
+            ContentError: If a file makes no sense or two files share a key.
+        """
+        if self._read is None:
+            self._read = read_sentences(self._root, FALLBACK)
+            if self.code != FALLBACK:
+                self._read |= read_sentences(self._root, self.code)
+        return self._read
+
+    def day(self, day: date) -> str:
+        """A day in words: "Thursday 26 November 2026"."""
+        return self.say("dates.day", **self._parts(day, "weekday", "month"))
+
+    def short_day(self, day: date) -> str:
+        """A day in few words: "Thu 26 Nov"."""
+        return self.say("dates.short_day", **self._parts(day, "short_weekday", "short_month"))
+
+    def time(self, wall: datetime) -> str:
+        """A time of day: "17:30"."""
+        return self.say("dates.time", hour=f"{wall.hour:02}", minute=f"{wall.minute:02}")
+
+    def part_of_day(self, wall: datetime) -> str:
+        """Morning, afternoon, evening or night, in words."""
+        part = "night"
+        for begins, name in _DAY_BEGINS:
+            if wall.hour >= begins:
+                part = name
+        return self.say(f"dates.{part}")
+
+    def _parts(self, day: date, weekday: str, month: str) -> dict[str, str | int]:
+        return {
+            "weekday": self.say(f"dates.{weekday}.{day.weekday()}"),
+            "day": day.day,
+            "month": self.say(f"dates.{month}.{day.month - 1}"),
+            "year": day.year,
+        }
+
+
+def read_sentences(root: Traversable, code: str) -> dict[str, str]:
+    """The sentences of one language alone, all its files together.
+
+    Raises:
+        ContentError: If a file makes no sense or two files share a key.
+    """
+    folder = root / code / "ui"
+    found: dict[str, str] = {}
+    for name in names(folder):
+        for key, sentence in _flat("", read(folder / f"{name}.toml")):
+            if key in found:
+                raise ContentError(file=f"{name}.toml", problem=f"{key} is there twice")
+            found[key] = sentence
+    return found
+
+
+def _flat(prefix: str, value: object) -> list[tuple[str, str]]:
+    if isinstance(value, dict):
+        items = [(str(key), inner) for key, inner in value.items()]
+    elif isinstance(value, list):
+        items = [(str(index), inner) for index, inner in enumerate(value)]
+    else:
+        return [(prefix, str(value))]
+    return [
+        one for key, inner in items for one in _flat(f"{prefix}.{key}" if prefix else key, inner)
+    ]

@@ -1,0 +1,121 @@
+"""The commands that open no notebook of the person's, or are about to."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from companion.cli import codes
+from companion.cli.commands import print_json
+
+if TYPE_CHECKING:
+    from companion.cli.run import Run
+    from companion.services.house import House
+    from companion.services.notebook import OpenNotebook
+
+
+def app(run: Run) -> int:
+    """Open the app; where there is no full screen to draw on, plain mode."""
+    from companion.plain.menu import menu
+    from companion.plain.set_up import set_up
+
+    if full_screen(run):
+        run.builder.notebook.exists()  # says so now, in a line, if the place is no good
+        return show_app(run.builder.house)
+    if run.builder.notebook.exists():
+        with run.opened() as opened:
+            menu(run.face, opened)
+        return codes.DONE
+    try:
+        menu(run.face, set_up(run.face, run.passphrase_from_file()))
+    finally:
+        run.builder.notebook.lock()
+    return codes.DONE
+
+
+def full_screen(run: Run) -> bool:
+    """Whether the app can be drawn here, and was not declined."""
+    dumb = run.environment.get("TERM", "") in {"dumb", "unknown"}
+    return run.terminal.by_hand and sys.stdout.isatty() and not (run.asked.plain or dumb)
+
+
+def show_app(house: House, opened: OpenNotebook | None = None) -> int:
+    """Run the Textual app to its end."""
+    from companion.ui.app import CompanionApp
+
+    shown = CompanionApp(house, opened)
+    shown.run()
+    return shown.return_code or codes.DONE
+
+
+def demo(run: Run) -> int:
+    """Three fictional months in a throw-away place."""
+    from companion.demo.opening import open_demo
+    from companion.plain.face import Face
+    from companion.plain.menu import menu
+
+    with open_demo(run.builder) as (house, opened):
+        if full_screen(run):
+            return show_app(house, opened)
+        menu(Face(run.terminal, house), opened)
+    return codes.DONE
+
+
+def init(run: Run) -> int:
+    """Set a notebook up without the app."""
+    from companion.domain.errors import NotebookExistsError
+    from companion.plain.set_up import set_up
+
+    if run.builder.notebook.exists():
+        raise NotebookExistsError(folder=str(run.builder.notebook.folder))
+    try:
+        set_up(run.face, run.passphrase_from_file())
+    finally:
+        run.builder.notebook.lock()
+    return codes.DONE
+
+
+def paths(run: Run) -> int:
+    """What reflections there are; or whether all content is as it should be."""
+    if run.asked.check:
+        return _check(run)
+    from companion.catalog.shelf import Bookshelf
+
+    found = Bookshelf(run.builder.words.code).paths()
+    if run.asked.json:
+        # `id`, `title`, `about`, `minutes`, `version`
+        rows = [
+            {
+                "id": path.id,
+                "title": path.title,
+                "about": path.about,
+                "minutes": path.minutes,
+                "version": path.version,
+            }
+            for path in found
+        ]
+        print_json(run, rows)
+        return codes.DONE
+    for path in found:
+        line = run.say("plain.path", title=path.title, about=path.about, minutes=path.minutes)
+        run.terminal.say(f"{path.id}: {line}")
+    return codes.DONE
+
+
+def _check(run: Run) -> int:
+    from companion.catalog.check import check
+
+    problems = check()
+    for problem in problems:
+        run.terminal.say(f"{problem.file}: {problem.key}: {problem.text}")
+    if not problems:
+        run.terminal.say(run.say("cli.content_good"))
+    return codes.NOT_DONE if problems else codes.DONE
+
+
+def help_now(run: Run) -> int:
+    """Who can be reached; no passphrase is asked."""
+    from companion.plain.help_now import show_help
+
+    show_help(run.face, run.asked.country)
+    return codes.DONE

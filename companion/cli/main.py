@@ -1,0 +1,165 @@
+"""From what was typed to an exit code. No traceback ever reaches a person."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from companion import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.bootstrap import Builder
+    from companion.cli.run import Run
+    from companion.plain.terminal import Streams
+
+    MakeBuilder = Callable[..., Builder]
+
+DEV_VARIABLE = "COMPANION_DEV"
+"""Set to 1, a fault shows its traceback: for whoever works on companion."""
+
+
+def main(
+    argv: list[str],
+    streams: Streams | None = None,
+    make_builder: MakeBuilder | None = None,
+    sleep: Callable[[float], None] = time.sleep,
+) -> int:
+    """Carry out a command line.
+
+    Args:
+        argv: What was typed after `companion`.
+        streams: Where lines come from and go to; none: the process's own.
+        make_builder: Builds the house; none: the real one.
+        sleep: Waits for so many seconds.
+
+    Returns:
+        The exit code.
+    """
+    # Before anything is imported: the most frequent question of a script.
+    if argv in (["version"], ["--version"]):
+        _write_version(streams)
+        return 0
+    return _main(argv, streams or _own_streams(), make_builder, sleep)
+
+
+def _write_version(streams: Streams | None) -> None:
+    output = streams.output if streams is not None else sys.stdout
+    output.write(f"companion {__version__}\n")
+
+
+def _own_streams() -> Streams:
+    import shutil
+
+    from companion.plain.terminal import Streams
+
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # Words that a terminal's encoding lacks are shown with a sign in their place.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    width = shutil.get_terminal_size().columns
+    return Streams(sys.stdin, sys.stdout, sys.stderr, hidden=_hidden, width=width)
+
+
+def _hidden(question: str) -> str:
+    from getpass import getpass
+
+    return getpass(question)
+
+
+def _main(
+    argv: list[str],
+    streams: Streams,
+    make_builder: MakeBuilder | None,
+    sleep: Callable[[float], None],
+) -> int:
+    from companion.bootstrap import Builder
+    from companion.cli import codes
+    from companion.cli.parser import Ended, UsageError, parse
+    from companion.cli.run import Run
+    from companion.plain.terminal import Terminal
+
+    make = make_builder or Builder
+    terminal = Terminal(streams)
+    try:
+        asked = parse(argv, make(language=_language(argv)).words.say, streams.output)
+    except Ended:
+        return codes.DONE
+    except UsageError as error:
+        terminal.warn(str(error))
+        return codes.WRONG_USAGE
+    if getattr(asked, "version", False):
+        _write_version(streams)
+        return codes.DONE
+    builder = make(notebook=asked.notebook, language=asked.lang)
+    run = Run(asked, builder, terminal, dict(os.environ), sleep)
+    return _carry_out(run)
+
+
+def _language(argv: list[str]) -> str:
+    """The language asked for, before the rest of the line is understood."""
+    for index, word in enumerate(argv):
+        if word == "--lang" and index + 1 < len(argv):
+            return argv[index + 1]
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return ""
+
+
+def _carry_out(run: Run) -> int:
+    from companion.cli import codes
+    from companion.cli.run import PassphraseFileError
+    from companion.domain.errors import CompanionError
+
+    try:
+        return _command(run.asked.command or "")(run)
+    except CompanionError as error:
+        run.terminal.warn(run.say(error.key, **error.details))
+        return codes.code_of(error)
+    except PassphraseFileError as error:
+        run.terminal.warn(run.say("cli.passphrase_file", file=str(error)))
+        return codes.NOT_DONE
+    except KeyboardInterrupt:
+        run.terminal.warn(f"\n{run.say('plain.interrupted')}")
+        return codes.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read from us has stopped; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return codes.NOT_DONE
+    except Exception:
+        if os.environ.get(DEV_VARIABLE) == "1":
+            raise
+        run.terminal.warn(run.say("app.crashed"))
+        return codes.NOT_DONE
+
+
+def _command(name: str) -> Callable[[Run], int]:
+    if name in {"note", "reflect", "session", "list", "search", "show", "delete", "page"}:
+        from companion.cli import commands
+
+        return {
+            "note": commands.note,
+            "reflect": commands.reflect,
+            "session": commands.session,
+            "list": commands.list_entries,
+            "search": commands.search,
+            "show": commands.show,
+            "delete": commands.delete,
+            "page": commands.page,
+        }[name]
+    if name == "version":
+        from companion.cli.about import version
+
+        return version
+    from companion.cli import doors
+
+    return {
+        "": doors.app,
+        "demo": doors.demo,
+        "init": doors.init,
+        "paths": doors.paths,
+        "help-now": doors.help_now,
+    }[name]

@@ -1,0 +1,103 @@
+"""What a command works with, and how it gets into the notebook."""
+
+from __future__ import annotations
+
+import math
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion.domain.errors import NoNotebookError, NotebookInUseError
+from companion.plain.face import Face
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from companion.bootstrap import Builder
+    from companion.plain.terminal import Terminal
+    from companion.services.notebook import OpenNotebook
+
+PASSPHRASE_VARIABLE = "COMPANION_PASSPHRASE_FILE"  # noqa: S105  names a file, holds no secret
+"""The environment's name for a file whose first line is the passphrase."""
+_LOOK_AGAIN = 0.1  # seconds between two looks at whether the notebook is free
+
+
+class PassphraseFileError(Exception):
+    """The passphrase file could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One command being carried out."""
+
+    asked: argparse.Namespace
+    """What was asked for."""
+    builder: Builder
+    """Builds the house."""
+    terminal: Terminal
+    """Where lines are said and asked for."""
+    environment: dict[str, str]
+    """The process's environment."""
+    sleep: Callable[[float], None] = field(default=time.sleep)
+    """Waits for so many seconds."""
+
+    @property
+    def face(self) -> Face:
+        """Plain mode's face."""
+        return Face(self.terminal, self.builder.house)
+
+    def say(self, key: str, **values: str | int) -> str:
+        """A sentence of the interface."""
+        return self.builder.words.say(key, **values)
+
+    def passphrase_from_file(self) -> str:
+        """The passphrase in the file that was named; empty where none was.
+
+        Raises:
+            PassphraseFileError: If it can't be read, or its first line is empty.
+        """
+        named = self.asked.passphrase_file or self.environment.get(PASSPHRASE_VARIABLE, "")
+        if not named:
+            return ""
+        try:
+            with Path(named).expanduser().open(encoding="utf-8") as file:
+                passphrase = file.readline().rstrip("\r\n")
+        except (OSError, UnicodeDecodeError):
+            raise PassphraseFileError(named) from None
+        if not passphrase:
+            raise PassphraseFileError(named)
+        return passphrase
+
+    @contextmanager
+    def opened(self, wait: float = 0.0) -> Iterator[OpenNotebook]:
+        """The notebook, open; it is locked again afterwards, whatever happens.
+
+        Args:
+            wait: How many seconds to wait for another companion to close it.
+
+        Raises:
+            CompanionError: As `Notebook.unlock` says.
+            PassphraseFileError: If the passphrase file can't be read.
+            InputEndedError: If no passphrase came in.
+        """
+        notebook = self.builder.notebook
+        if not notebook.exists():
+            raise NoNotebookError(folder=str(notebook.folder))
+        passphrase = self.passphrase_from_file() or self.terminal.ask_hidden(
+            f"{self.say('plain.passphrase')} "
+        )
+        try:
+            yield self._unlock(passphrase, wait)
+        finally:
+            notebook.lock()
+
+    def _unlock(self, passphrase: str, wait: float) -> OpenNotebook:
+        for _ in range(math.ceil(wait / _LOOK_AGAIN)):
+            try:
+                return self.builder.notebook.unlock(passphrase)
+            except NotebookInUseError:
+                self.sleep(_LOOK_AGAIN)
+        return self.builder.notebook.unlock(passphrase)

@@ -1,0 +1,63 @@
+"""Opening the demo: a notebook made, filled and unlocked in a throw-away place."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from companion.demo.place import throw_away_folder
+from companion.demo.stand_ins import DemoVault, PreferencesInMemory
+from companion.demo.story import load_story
+from companion.demo.telling import Calendar, StoryClock, Teller
+from companion.services.house import House
+from companion.services.notebook import Notebook
+from companion.services.preferences import PreferenceKeeper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from companion.bootstrap import Builder
+    from companion.services.notebook import OpenNotebook
+
+_PASSPHRASE_BYTES = 24
+
+
+@contextmanager
+def open_demo(builder: Builder, within: Path | None = None) -> Iterator[tuple[House, OpenNotebook]]:
+    """The demo's notebook, open, with everything a face needs to show it.
+
+    At the end it is shut and removed, whatever happened; the person's own
+    notebook and preferences are never touched.
+
+    Args:
+        builder: Where clock, words, paths and the rest come from.
+        within: Where to make the throw-away place; none: where the system puts
+            temporary things.
+
+    Raises:
+        StorageError: If there is no place for it.
+        ContentError: If the story does not fit the paths.
+    """
+    with throw_away_folder(within) as folder:
+        clock = StoryClock(builder.clock)
+        vault = DemoVault(folder / "notebook")
+        notebook = Notebook(vault, replace(builder.surroundings(), clock=clock))
+        preferences = PreferenceKeeper(PreferencesInMemory(builder.preferences.current))
+        house = House(notebook, builder.words, builder.help_now, preferences, clock, is_demo=True)
+        try:
+            yield house, _told(builder, notebook, clock)
+        finally:
+            notebook.lock()
+
+
+def _told(builder: Builder, notebook: Notebook, clock: StoryClock) -> OpenNotebook:
+    story = load_story(builder.words.code)
+    calendar = Calendar(story, clock)
+    clock.show(calendar.beginning)
+    opened = notebook.set_up(secrets.token_urlsafe(_PASSPHRASE_BYTES), story.name)
+    Teller(story, opened, clock, calendar).tell(builder.words.say("plain.note_title"))
+    clock.show(None)
+    return opened

@@ -1,0 +1,68 @@
+"""What stands in the demo where a person's own things would be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.storage.vault.keys import CHEAPEST
+from companion.storage.vault.vault import FolderVault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from companion.domain.journey import Journey
+    from companion.domain.preferences import Preferences
+    from companion.services.ports import Stores
+
+
+class DemoVault:
+    """A throw-away notebook's folder: encrypted as any other, but anything typed opens it.
+
+    Nobody is told its passphrase. It can still be locked, so that locking can be seen.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Take a folder that is not there yet."""
+        # A guess at its passphrase may cost nothing: nothing real is in it, and it is
+        # gone when the demo ends. A person's notebook never gets this profile.
+        self._vault = FolderVault(folder, profile=CHEAPEST, allow_cheapest=True)
+        self._passphrase = ""
+
+    @property
+    def folder(self) -> Path:
+        """Where it is."""
+        return self._vault.folder
+
+    def exists(self) -> bool:
+        """Whether it was made."""
+        return self._vault.exists()
+
+    def create(self, passphrase: str, journey: Journey) -> Stores:
+        """Make it with its first journey, and open it."""
+        self._passphrase = passphrase
+        return self._vault.create(passphrase, journey)
+
+    def open(self, passphrase: str) -> Stores:
+        """Open it, whatever was typed."""
+        del passphrase
+        return self._vault.open(self._passphrase)
+
+    def close(self) -> None:
+        """Shut it. Safe to call twice."""
+        self._vault.close()
+
+
+class PreferencesInMemory:
+    """Preferences that are forgotten at the end."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        """Take what they are at the beginning."""
+        self._preferences = preferences
+
+    def load(self) -> Preferences:
+        """What was kept last."""
+        return self._preferences
+
+    def save(self, preferences: Preferences) -> None:
+        """Keep them until the end."""
+        self._preferences = preferences

@@ -1,0 +1,152 @@
+"""What can go wrong, by name.
+
+An error carries the key of a sentence and harmless details (a path's id, a
+number, a folder), never the sentence itself and never anything a person wrote.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class CompanionError(Exception):
+    """Something a person should be told about, in their own language."""
+
+    key: ClassVar[str] = "error.unexpected"
+    """The key of the sentence in `content/<language>/ui.toml`."""
+
+    def __init__(self, **details: str | int) -> None:
+        """Keep the details that fill the sentence's named gaps.
+
+        Args:
+            details: Values for the named gaps; never private words.
+        """
+        super().__init__(self.key)
+        self.details = details
+        """The values for the sentence's named gaps."""
+
+
+class NoNotebookError(CompanionError):
+    """There is no notebook in the folder. Details: `folder`."""
+
+    key = "error.no_notebook"
+
+
+class NotebookExistsError(CompanionError):
+    """A notebook, or something else, is in the folder already. Details: `folder`."""
+
+    key = "error.notebook_exists"
+
+
+class NotANotebookError(CompanionError):
+    """The place named is no folder that could hold a notebook. Details: `folder`."""
+
+    key = "error.not_a_notebook"
+
+
+class WrongPassphraseError(CompanionError):
+    """The passphrase opens no key slot of a header that is otherwise whole."""
+
+    key = "error.wrong_passphrase"
+
+
+class WeakPassphraseError(CompanionError):
+    """The passphrase is easier to guess than the floor allows."""
+
+    key = "error.weak_passphrase"
+
+
+class DamagedNotebookError(CompanionError):
+    """The header or the database is not what was written. Details: `part`."""
+
+    key = "error.damaged"
+
+
+class NotebookInUseError(CompanionError):
+    """Another companion holds the notebook's lock."""
+
+    key = "error.in_use"
+
+
+class NewerNotebookError(CompanionError):
+    """The notebook was written by a newer version of companion."""
+
+    key = "error.newer"
+
+
+class StorageError(CompanionError):
+    """The notebook could not be written or read: a full or read-only disk, say."""
+
+    key = "error.storage"
+
+
+class UnknownPathError(CompanionError):
+    """There is no reflection of that name. Details: `path`."""
+
+    key = "error.unknown_path"
+
+
+class UnknownReflectionError(CompanionError):
+    """There is no entry with that id. Details: `id`."""
+
+    key = "error.unknown_reflection"
+
+
+class AmbiguousReflectionError(CompanionError):
+    """More than one entry begins with that id. Details: `id`."""
+
+    key = "error.ambiguous_reflection"
+
+
+class UnknownSessionError(CompanionError):
+    """There is no session of that number. Details: `number`."""
+
+    key = "error.unknown_session"
+
+
+class NoSessionError(CompanionError):
+    """There is no session that could be meant: none is planned."""
+
+    key = "error.no_session"
+
+
+class BadDateError(CompanionError):
+    """The words are no date and time."""
+
+    key = "error.bad_date"
+
+
+class NothingWrittenError(CompanionError):
+    """There were no words to keep."""
+
+    key = "error.nothing_written"
+
+
+class NotForThePageError(CompanionError):
+    """That answer can't be a line of the page where it is now."""
+
+    key = "error.not_for_the_page"
+
+
+class FileNotWrittenError(CompanionError):
+    """A file outside the notebook could not be written. Details: `file`."""
+
+    key = "error.file_not_written"
+
+
+class FileExistsAlreadyError(CompanionError):
+    """A file of that name is there already and is left as it is. Details: `file`."""
+
+    key = "error.file_exists"
+
+
+class InputEndedError(CompanionError):
+    """Standard input ended before the question was answered."""
+
+    key = "error.input_ended"
+
+
+class ContentError(CompanionError):
+    """A content file is not what it should be. Details: `file`, `problem`."""
+
+    key = "error.content"

@@ -1,0 +1,98 @@
+"""One therapy, its sessions, and the time between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+SESSION_LENGTH = timedelta(minutes=50)
+"""How long an appointment is taken to last, when nothing else is known."""
+
+
+class SessionState(StrEnum):
+    """What became of an appointment."""
+
+    PLANNED = "planned"
+    """It is ahead, or nobody has said yet."""
+    HELD = "held"
+    """It took place."""
+    MOVED = "moved"
+    """It was moved; another appointment of the same number stands for it."""
+    MISSED = "missed"
+    """It did not take place. By whose doing is nobody's business."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One therapy with one therapist."""
+
+    id: str
+    """Unique in the notebook."""
+    name: str
+    """What the person calls it; may be empty."""
+    started_at: datetime
+    """When it was begun here (aware, UTC)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A numbered appointment."""
+
+    id: str
+    """Unique in the notebook."""
+    journey_id: str
+    """The journey it belongs to."""
+    number: int
+    """Its number in the journey (1 or more); a moved one keeps it."""
+    at: datetime
+    """When it begins (aware, UTC)."""
+    state: SessionState = SessionState.PLANNED
+    """What became of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From one session to the next: the unit of time of the whole notebook."""
+
+    last: Session | None
+    """The last session that was held."""
+    next: Session | None
+    """The next one that is planned."""
+    unsettled: Session | None
+    """A planned one whose time has passed and of which nobody has said what became."""
+
+    def holds(self, moment: datetime) -> bool:
+        """Whether a moment lies in this interval."""
+        after = self.last is None or moment >= self.last.at
+        before = self.next is None or moment < self.next.at
+        return after and before
+
+
+def interval_at(sessions: Iterable[Session], now: datetime) -> Interval:
+    """The interval a moment lies in.
+
+    Args:
+        sessions: All sessions of one journey, in any order.
+        now: The moment (aware).
+    """
+    ordered = sorted(sessions, key=lambda session: session.at)
+    held = [s for s in ordered if s.state is SessionState.HELD and s.at <= now]
+    planned = [s for s in ordered if s.state is SessionState.PLANNED]
+    over = [s for s in planned if s.at + SESSION_LENGTH <= now]
+    ahead = [s for s in planned if s.at + SESSION_LENGTH > now]
+    return Interval(
+        last=held[-1] if held else None,
+        next=ahead[0] if ahead else None,
+        unsettled=over[-1] if over else None,
+    )
+
+
+def next_number(sessions: Iterable[Session]) -> int:
+    """The number a new session gets: one more than the highest so far."""
+    return max((session.number for session in sessions), default=0) + 1

@@ -1,0 +1,221 @@
+"""A guided reflection as data: its steps, their kinds, order and conditions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from companion.domain.page import Section
+
+if TYPE_CHECKING:
+    from companion.domain.conditions import Condition
+
+
+class StepKind(StrEnum):
+    """What a step asks for, and so how it is drawn."""
+
+    TEXT = "text"
+    """Free words."""
+    RATING = "rating"
+    """A whole number from 0 to 10, or none."""
+    MAP = "map"
+    """A point on pleasant and energy, each a whole number from 0 to 10, or none."""
+    WORDS = "words"
+    """Some words for a feeling, offered or one's own, or none."""
+    CHOICE = "choice"
+    """One option, or several where the step says so, or none."""
+    LOOK_BACK = "look-back"
+    """Shows answers of an earlier reflection; asks nothing."""
+    NOTE = "note"
+    """Says something; asks nothing."""
+    CLOSE = "close"
+    """The closing: one of a few ways to put the notebook down."""
+
+
+ASKING = frozenset({StepKind.TEXT, StepKind.RATING, StepKind.MAP, StepKind.WORDS, StepKind.CHOICE})
+"""The kinds of step that take an answer worth keeping."""
+
+PLACEABLE = frozenset({StepKind.TEXT, StepKind.WORDS, StepKind.CHOICE})
+"""The kinds whose answer has words, and so a place the person chooses."""
+
+
+class Place(StrEnum):
+    """Where an answer is. A fourth place, let go, is no place: the answer is gone."""
+
+    HERE = "here"
+    """Stays in the notebook. The default for everything."""
+    PARKED = "parked"
+    """Waits for the next session; may be ticked for the page."""
+    UNSAID = "unsaid"
+    """In the Unsaid drawer; never on a page from there."""
+
+
+class Form(StrEnum):
+    """How deep a reflection goes."""
+
+    SHORT = "short"
+    """The few steps that the path names for a low or tired moment."""
+    FULL = "full"
+    """Every step."""
+
+
+class Effect(StrEnum):
+    """What choosing an option does to the walk, besides being an answer."""
+
+    SHORT = "short"
+    """Go on in the short form."""
+    STOP = "stop"
+    """Go straight to the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be chosen."""
+
+    id: str
+    """The option's name in data and conditions."""
+    label: str
+    """What the person reads."""
+    text: str = ""
+    """More words shown once it is chosen; the closings use this."""
+    effect: Effect | None = None
+    """What it does to the walk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The words at the two ends of a rating; nothing stands between them."""
+
+    low: str
+    """What 0 means."""
+    high: str
+    """What 10 means."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordGroup:
+    """Words for feelings that lie in one part of the map."""
+
+    id: str
+    """The group's name in data."""
+    pleasant: int
+    """Where the group lies from unpleasant (0) to pleasant (10)."""
+    energy: int
+    """Where the group lies from shut down (0) to racing (10)."""
+    words: tuple[str, ...]
+    """The words, the plainest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """Which earlier answers a look-back step shows."""
+
+    path_id: str
+    """The path they were given on."""
+    step_ids: tuple[str, ...]
+    """The steps they were given to, in the order to show them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One screen of a path."""
+
+    id: str
+    """The step's name, unique in its path and stable across versions."""
+    kind: StepKind
+    """What it asks for."""
+    prompt: str
+    """The question, in the person's language."""
+    help: str = ""
+    """A sentence below the question."""
+    forms: frozenset[Form] = frozenset({Form.FULL, Form.SHORT})
+    """In which forms it is asked."""
+    always: bool = False
+    """Asked even after someone chose to stop (the closing)."""
+    asked_if: Condition | None = None
+    """Asked only if this holds of the answers given before."""
+    place: Place = Place.HERE
+    """Where its answer goes unless the person says otherwise."""
+    section: Section | None = Section.TALK
+    """The part of the page a parked answer belongs to; none: never on a page."""
+    shows_help: bool = False
+    """Whether help now stands with the step."""
+    scales: tuple[Scale, ...] = ()
+    """One for a rating, two for a map (pleasant, then energy)."""
+    options: tuple[Option, ...] = ()
+    """For a choice and for the closing."""
+    several: bool = False
+    """Whether more than one option may be chosen."""
+    groups: tuple[WordGroup, ...] = ()
+    """For words: what is offered."""
+    outside: tuple[str, ...] = ()
+    """For words: the answers that fit nowhere on the map (mixed, numb, no word)."""
+    near: str = ""
+    """For words: the map step whose point says which groups come first."""
+    look_back: LookBack | None = None
+    """For a look-back: what to show."""
+
+    def option(self, option_id: str) -> Option | None:
+        """The option of that id, or none."""
+        return next((one for one in self.options if one.id == option_id), None)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the step takes an answer worth keeping."""
+        return self.kind in ASKING
+
+    @property
+    def placeable(self) -> bool:
+        """Whether the person chooses where its answer goes."""
+        return self.kind in PLACEABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is known from research about the thing a path does, and from where."""
+
+    text: str
+    """A few plain sentences for the person."""
+    citations: tuple[str, ...] = ()
+    """The works whose figures were checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectionPath:
+    """A guided reflection, in one language."""
+
+    id: str
+    """The path's name, stable for good."""
+    version: int
+    """Goes up when a step changes its meaning."""
+    language: str
+    """The language of its words (`en`)."""
+    title: str
+    """What the person calls it."""
+    about: str
+    """One line that says what it is for."""
+    minutes: int
+    """How long it takes, as a promise (1 to 10)."""
+    steps: tuple[Step, ...]
+    """What it asks, in order."""
+    card: Card | None = None
+    """The evidence behind it."""
+    chosen_freely: bool = False
+    """Whether it is one of the reflections offered for free choice between sessions."""
+    _by_id: dict[str, Step] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the steps by id."""
+        object.__setattr__(self, "_by_id", {step.id: step for step in self.steps})
+
+    def step(self, step_id: str) -> Step | None:
+        """The step of that id, or none."""
+        return self._by_id.get(step_id)
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms it offers, the shorter first."""
+        short = any(step.asks and Form.SHORT in step.forms for step in self.steps)
+        full = any(Form.SHORT not in step.forms for step in self.steps)
+        return (Form.SHORT, Form.FULL) if short and full else (Form.FULL,)

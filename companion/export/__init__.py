@@ -1,0 +1,1 @@
+"""The page as a file that can leave: plain text, Markdown, JSON."""

@@ -1,0 +1,122 @@
+"""Writing a file that leaves the notebook: whole or not at all, for its owner's eyes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from companion.domain.errors import FileExistsAlreadyError, FileNotWrittenError
+
+MODE = 0o600
+"""Readable and writable by its owner alone, from the first byte on."""
+_MOST_ATTEMPTS = 100
+_NEW = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL  # never a file, nor a link, that someone else put there
+    | getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
+)
+
+
+class Outbox:
+    """Writes text files where the person says; fits `services.ports.Outbox`."""
+
+    def write(self, file: Path, text: str, *, replace: bool = False) -> None:
+        """Write a text file whole or not at all, in UTF-8, mode 0600.
+
+        Args:
+            file: Where; its folder must be there.
+            text: What is in it.
+            replace: Whether a file of that name may be written over.
+
+        Raises:
+            FileExistsAlreadyError: If the file is there and `replace` is false.
+            FileNotWrittenError: If it could not be written; nothing half is left.
+        """
+        try:
+            if replace:
+                self._write(_replaceable(file), text, over=True)
+            else:
+                self._write(file, text, over=False)
+        except FileExistsError:
+            raise FileExistsAlreadyError(file=str(file)) from None
+        except (OSError, ValueError):  # a name or a text that no file can have is a ValueError
+            raise FileNotWrittenError(file=str(file)) from None
+
+    @staticmethod
+    def _write(file: Path, text: str, *, over: bool) -> None:
+        if not over and os.path.lexists(file):
+            raise FileExistsError
+        content = text.encode("utf-8")
+        new, handle = _beside(file)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(content)
+                out.flush()
+                os.fsync(out.fileno())
+            if over:
+                new.replace(file)
+            else:
+                _give_name(new, file)
+        finally:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+        _settle(file.parent)
+
+
+def _replaceable(file: Path) -> Path:
+    """The file that is written over, where the name is a link: the one it leads to.
+
+    Raises:
+        OSError: If it is there and is no plain file (a device, a pipe, a folder).
+    """
+    target = Path(os.path.realpath(file))
+    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+        raise IsADirectoryError
+    return target
+
+
+def _beside(file: Path) -> tuple[Path, int]:
+    """A new empty file in the same folder, with a name that says nothing.
+
+    Raises:
+        OSError: If the disk refuses.
+    """
+    for number in range(_MOST_ATTEMPTS):
+        new = file.with_name(f".new-{number}")
+        with suppress(FileExistsError):  # left by a crash, or another writer's
+            return new, os.open(new, _NEW, MODE)
+    raise BlockingIOError
+
+
+def _give_name(new: Path, file: Path) -> None:
+    """Give a finished file its name, unless something has that name already.
+
+    Raises:
+        FileExistsError: If it has.
+        OSError: If the disk refuses.
+    """
+    try:
+        os.link(new, file)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, such as that of a memory stick
+        os.close(os.open(file, _NEW, MODE))
+        try:
+            new.replace(file)
+        except OSError:
+            with suppress(OSError):
+                file.unlink()
+            raise
+
+
+def _settle(folder: Path) -> None:
+    """Make the name durable, where the system knows how; Windows opens no folders."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

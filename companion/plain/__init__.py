@@ -1,0 +1,1 @@
+"""The same powers, line by line: for screen readers, Braille displays and pipes."""

@@ -1,0 +1,75 @@
+"""What every part of plain mode works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from companion.domain.errors import CompanionError
+    from companion.plain.terminal import Terminal
+    from companion.services.house import House
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A terminal, and the house behind it."""
+
+    terminal: Terminal
+    """Where lines are said and asked for."""
+    house: House
+    """Everything from the layers below."""
+
+    def say(self, key: str = "", **values: str | int) -> None:
+        """Say a sentence of the interface; no key: an empty line."""
+        self.terminal.say(self.words(key, **values) if key else "")
+
+    def words(self, key: str, **values: str | int) -> str:
+        """A sentence of the interface."""
+        return self.house.words.say(key, **values)
+
+    def tell(self, error: CompanionError) -> None:
+        """Say what could not be done."""
+        self.terminal.say(self.words(error.key, **error.details))
+
+    def ask(self, key: str = "plain.prompt", **values: str | int) -> str:
+        """Ask for one line.
+
+        Raises:
+            InputEndedError: If there are no more lines.
+        """
+        return self.terminal.ask(f"{self.words(key, **values)} ")
+
+    def yes(self, key: str, **values: str | int) -> bool:
+        """Ask something that only a clear yes agrees to.
+
+        Raises:
+            InputEndedError: If there are no more lines.
+        """
+        answer = self.ask(key, **values).casefold()
+        return answer in self.words("plain.yes_words").split()
+
+    def choose(self, labels: Sequence[str], key: str = "plain.which") -> int | None:
+        """Let someone choose from a numbered list; an empty line chooses nothing.
+
+        Args:
+            labels: What there is to choose from.
+            key: The question asked after the list.
+
+        Returns:
+            The index of the choice (0 or more), or none.
+
+        Raises:
+            InputEndedError: If there are no more lines.
+        """
+        for number, label in enumerate(labels, 1):
+            self.terminal.say(f"{number}. {label}")
+        while True:
+            answer = self.ask(key)
+            if not answer:
+                return None
+            if answer.isdecimal() and 1 <= int(answer) <= len(labels):
+                return int(answer) - 1
+            self.say("plain.number_please", last=len(labels))

@@ -1,0 +1,97 @@
+"""Plain lines in and out. No cursor is moved, nothing is drawn, nothing is coloured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from companion.domain.errors import InputEndedError
+from companion.domain.text import clean, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NARROWEST = 20
+"""Lines are never broken for less than this many cells."""
+WIDEST = 80
+"""Lines are never longer than this many cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """Where lines come from and go to."""
+
+    input: TextIO
+    """What the person types, or a pipe."""
+    output: TextIO
+    """What is said."""
+    errors: TextIO
+    """What could not be done."""
+    hidden: Callable[[str], str] | None = None
+    """Asks for a passphrase without showing it; none: it is read like any line."""
+    width: int = WIDEST
+    """How many cells a line may have."""
+
+
+class Terminal:
+    """Says things and asks for lines."""
+
+    def __init__(self, streams: Streams) -> None:
+        """Take the streams."""
+        self._streams = streams
+        self._width = max(NARROWEST, min(WIDEST, streams.width))
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person is typing, rather than a pipe."""
+        return self._streams.input.isatty()
+
+    def say(self, text: str = "") -> None:
+        """Say something, broken at blanks; an empty text is an empty line."""
+        for line in wrapped(clean(text), self._width):
+            self._streams.output.write(f"{line}\n")
+        self._streams.output.flush()
+
+    def show(self, text: str) -> None:
+        """Show a text as it is, line by line."""
+        self._streams.output.write(clean(text))
+        self._streams.output.flush()
+
+    def warn(self, text: str) -> None:
+        """Say something beside the output, on the error stream."""
+        for line in wrapped(clean(text), self._width):
+            self._streams.errors.write(f"{line}\n")
+        self._streams.errors.flush()
+
+    def ask(self, question: str = "> ") -> str:
+        """Ask for one line, which may be empty.
+
+        Raises:
+            InputEndedError: If there are no more lines.
+        """
+        # Whoever pipes answers in reads the questions apart from the output.
+        out = self._streams.output if self.by_hand else self._streams.errors
+        out.write(question)
+        out.flush()
+        line = self._streams.input.readline()
+        if not line:
+            out.write("\n")
+            raise InputEndedError
+        return clean(line).strip("\n").strip()
+
+    def ask_hidden(self, question: str) -> str:
+        """Ask for a passphrase, not showing what is typed.
+
+        Raises:
+            InputEndedError: If there are no more lines.
+        """
+        if self._streams.hidden is None or not self.by_hand:
+            return self.ask(question)
+        try:
+            return self._streams.hidden(question)
+        except EOFError:
+            raise InputEndedError from None
+
+    def read_all(self) -> str:
+        """Everything that is still to come."""
+        return clean(self._streams.input.read())

@@ -1,0 +1,103 @@
+"""What home shows: the interval as a thread, and the one small thing that is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.rhythm import Situation, open_now
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from companion.domain.clock import Clock
+    from companion.domain.journey import Interval
+    from companion.domain.rhythm import Open
+    from companion.services.appointments import Appointments
+    from companion.services.pages import Pages
+    from companion.services.ports import ReflectionStore, SessionStore, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that happened on the thread."""
+
+    at: datetime
+    """When (aware, UTC)."""
+    title: str
+    """The path's title."""
+    path_id: str
+    """The path."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Home, at one moment."""
+
+    now: datetime
+    """The moment (aware, UTC)."""
+    interval: Interval
+    """From the last session to the next."""
+    marks: tuple[Mark, ...]
+    """What was reflected on in this interval, by time."""
+    open: Open
+    """The one small thing that is open."""
+    open_title: str
+    """The title of the path it is about; empty: it is about none."""
+    open_minutes: int
+    """How long that takes (0: it is about no path)."""
+    to_bring: tuple[str, ...]
+    """The lines ticked for the next session, as they will be printed."""
+
+
+class Home:
+    """Looks at the notebook and says what is open."""
+
+    def __init__(
+        self,
+        reflections: ReflectionStore,
+        sessions: SessionStore,
+        appointments: Appointments,
+        pages: Pages,
+        shelf: Shelf,
+        clock: Clock,
+    ) -> None:
+        """Take what it works with."""
+        self._reflections = reflections
+        self._sessions = sessions
+        self._appointments = appointments
+        self._pages = pages
+        self._shelf = shelf
+        self._clock = clock
+
+    def view(self) -> HomeView:
+        """Home as it is now."""
+        journey = self._sessions.journey().id
+        interval = self._appointments.interval()
+        walked = self._reflections.walked(journey)
+        draft = self._reflections.newest_draft(journey)
+        desk = self._pages.desk()
+        situation = Situation(
+            interval=interval,
+            walked=walked,
+            free_paths=[p.id for p in self._shelf.paths() if p.chosen_freely],
+            draft_id=draft.id if draft else None,
+            candidates=len(desk.candidates),
+            ticked=len(desk.lines),
+        )
+        found = open_now(situation, self._clock)
+        titles = {path.id: path for path in self._shelf.paths()}
+        about = titles.get(draft.path_id if found.draft_id and draft else found.path_id)
+        return HomeView(
+            now=self._clock.now(),
+            interval=interval,
+            marks=tuple(
+                Mark(w.happened_at, titles[w.path_id].title, w.path_id)
+                for w in walked
+                if interval.holds(w.happened_at) and w.path_id in titles
+            ),
+            open=found,
+            open_title=about.title if about else "",
+            open_minutes=about.minutes if about else 0,
+            to_bring=tuple(line.text for _, lines in desk.page.sections for line in lines),
+        )

@@ -1,0 +1,31 @@
+"""Everything a face of companion is handed at the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from companion.domain.clock import Clock
+    from companion.services.help_now import HelpNow
+    from companion.services.notebook import Notebook
+    from companion.services.ports import Words
+    from companion.services.preferences import PreferenceKeeper
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the app and plain mode work with; made by `bootstrap`, by tests and by the demo."""
+
+    notebook: Notebook
+    """The notebook, still locked."""
+    words: Words
+    """The interface's sentences."""
+    help_now: HelpNow
+    """Help lines, readable before unlocking."""
+    preferences: PreferenceKeeper
+    """What is set outside the notebook."""
+    clock: Clock
+    """The time."""
+    is_demo: bool = False
+    """Whether the notebook is the fictional one, of which nothing is kept."""

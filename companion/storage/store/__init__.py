@@ -1,0 +1,1 @@
+"""The encrypted database: tables, queries, search and migrations."""

@@ -1,0 +1,69 @@
+"""Bringing the tables up to date: numbered steps, all of them or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.errors import DamagedNotebookError, NewerNotebookError
+from companion.storage.store.engine import PART
+from companion.storage.store.first_tables import STATEMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sqlalchemy import Connection
+
+    from companion.storage.store.engine import Database
+
+    Step = Callable[[Connection], None]
+
+
+def _first_tables(connection: Connection) -> None:
+    for statement in STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+STEPS: tuple[Step, ...] = (_first_tables,)
+"""Each takes the tables from the version that is its index to the next."""
+
+
+def lay_out(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
+    """Make the tables of a new notebook, inside a transaction of the caller's."""
+    _run(connection, 0, steps)
+
+
+def require_known(database: Database, steps: Sequence[Step] = STEPS) -> int:
+    """How many steps a notebook has taken, one at least.
+
+    Raises:
+        NewerNotebookError: If it has taken steps that are not known here.
+        DamagedNotebookError: If it has no tables: it is empty, and was not when it was made.
+        StorageError: If it could not be read.
+    """
+    with database.reading() as connection:
+        version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if version > len(steps):
+        raise NewerNotebookError
+    if version < 1:
+        raise DamagedNotebookError(part=PART)
+    return version
+
+
+def bring_up_to_date(database: Database, steps: Sequence[Step] = STEPS) -> None:
+    """Take the steps that a notebook has not taken yet, in one transaction.
+
+    Raises:
+        NewerNotebookError: If it has taken steps that are not known here.
+        DamagedNotebookError: If it has no tables.
+        StorageError: If it could not be written; it is then as it was.
+    """
+    version = require_known(database, steps)
+    if version < len(steps):
+        with database.writing() as connection:
+            _run(connection, version, steps)
+
+
+def _run(connection: Connection, version: int, steps: Sequence[Step]) -> None:
+    for step in steps[version:]:
+        step(connection)
+    connection.exec_driver_sql(f"PRAGMA user_version = {len(steps)}")

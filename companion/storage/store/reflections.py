@@ -1,0 +1,193 @@
+"""Reflections, drafts included, as rows of the encrypted database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from companion.domain.answer import MapPoint
+from companion.domain.errors import UnknownReflectionError
+from companion.domain.path import Place, StepKind
+from companion.domain.rhythm import Walked
+from companion.domain.summaries import EarlierPoint
+from companion.domain.text import clean
+from companion.storage.store.answers import keep_answers, place_answer
+from companion.storage.store.candidates import candidates
+from companion.storage.store.index import free_number, indexed, reindex, stands_for
+from companion.storage.store.rows import (
+    moment_from_text,
+    reflection_from_rows,
+    reflection_to_row,
+    summary_from_row,
+    value_from_text,
+)
+from companion.storage.store.schema import ANSWERS, NOTE, REFLECTIONS, fixed
+from companion.storage.store.search import find
+from companion.storage.store.summary import LATEST_FIRST, SUMMARIES
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Select
+
+    from companion.domain.answer import Reflection
+    from companion.domain.page import Candidate
+    from companion.domain.summaries import Summary
+    from companion.storage.store.engine import Database
+
+MOST_MATCHING = 3
+"""How many ids are given for the beginning of one: enough to say that it is too short."""
+_FINISHED = REFLECTIONS.c.finished_at.is_not(None)
+_BEYOND = "\U0010ffff"  # after every letter an id can have
+
+
+class ReflectionRepository:
+    """Keeps reflections; fits `ReflectionStore`."""
+
+    def __init__(self, database: Database) -> None:
+        """Take the open database."""
+        self._database = database
+
+    def put(self, reflection: Reflection) -> None:
+        """Keep a reflection with its answers, replacing any of the same id, durably."""
+        with self._database.writing() as connection:
+            keep(connection, reflection)
+
+    def get(self, reflection_id: str) -> Reflection:
+        """The reflection of that id.
+
+        Raises:
+            UnknownReflectionError: If there is none.
+        """
+        with self._database.reading() as connection:
+            found = _first(connection, select(REFLECTIONS).where(REFLECTIONS.c.id == reflection_id))
+        if found is None:
+            raise UnknownReflectionError(id=reflection_id)
+        return found
+
+    def matching(self, prefix: str) -> list[str]:
+        """The ids that begin with a prefix, three at most."""
+        if clean(prefix) != prefix:
+            return []
+        ids = select(REFLECTIONS.c.id).where(REFLECTIONS.c.id.between(prefix, prefix + _BEYOND))
+        with self._database.reading() as connection:
+            found = connection.execute(ids.order_by(REFLECTIONS.c.id).limit(MOST_MATCHING))
+            return list(found.scalars())
+
+    def remove(self, reflection_id: str) -> None:
+        """Remove a reflection and its answers for good; nothing happens if there is none."""
+        with self._database.writing() as connection:
+            before = indexed(connection, reflection_id)
+            connection.execute(delete(REFLECTIONS).where(REFLECTIONS.c.id == reflection_id))
+            reindex(connection, before, None)
+
+    def newest_draft(self, journey_id: str) -> Reflection | None:
+        """The draft that was begun last, or none."""
+        drafts = select(REFLECTIONS).where(
+            REFLECTIONS.c.journey_id == journey_id, REFLECTIONS.c.finished_at.is_(None)
+        )
+        newest = drafts.order_by(REFLECTIONS.c.started_at.desc(), REFLECTIONS.c.number.desc())
+        with self._database.reading() as connection:
+            return _first(connection, newest)
+
+    def latest(self, journey_id: str, path_id: str) -> Reflection | None:
+        """The finished reflection on a path whose moment is the latest, or none."""
+        walked = select(REFLECTIONS).where(
+            REFLECTIONS.c.journey_id == journey_id, REFLECTIONS.c.path_id == path_id, _FINISHED
+        )
+        with self._database.reading() as connection:
+            return _first(connection, walked.order_by(*LATEST_FIRST))
+
+    def walked(self, journey_id: str) -> list[Walked]:
+        """Every finished reflection of a journey, by moment; notes are left out."""
+        query = select(REFLECTIONS.c.path_id, REFLECTIONS.c.happened_at).where(
+            REFLECTIONS.c.journey_id == journey_id, REFLECTIONS.c.path_id != fixed(NOTE), _FINISHED
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(REFLECTIONS.c.happened_at)).all()
+            return [Walked(path_id, moment_from_text(at)) for path_id, at in rows]
+
+    def count(self, journey_id: str) -> int:
+        """How many reflections there are. For lists to know their height; never shown."""
+        query = select(func.count()).where(REFLECTIONS.c.journey_id == journey_id)
+        with self._database.reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def rows(self, journey_id: str, offset: int, limit: int) -> list[Summary]:
+        """Some rows of the list of reflections, the latest moment first."""
+        query = SUMMARIES.where(REFLECTIONS.c.journey_id == journey_id)
+        window = query.order_by(*LATEST_FIRST).limit(limit).offset(offset)
+        with self._database.reading() as connection:
+            return [summary_from_row(row) for row in connection.execute(window)]
+
+    def search(self, journey_id: str, words: str, limit: int) -> list[Summary]:
+        """The reflections in which every word begins a word, the latest moment first."""
+        with self._database.reading() as connection:
+            return [summary_from_row(row) for row in find(connection, journey_id, words, limit)]
+
+    def earlier_points(self, journey_id: str, limit: int) -> list[EarlierPoint]:
+        """The latest points on the map in finished reflections, the latest first."""
+        both = REFLECTIONS.join(ANSWERS, ANSWERS.c.reflection_id == REFLECTIONS.c.id)
+        query = (
+            select(REFLECTIONS.c.happened_at, ANSWERS.c.value)
+            .select_from(both)
+            .where(REFLECTIONS.c.journey_id == journey_id, _FINISHED)
+            .where(ANSWERS.c.kind == fixed(StepKind.MAP))
+            .order_by(*LATEST_FIRST, ANSWERS.c.position.desc())
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query.limit(limit)).all()
+            read = [(moment_from_text(row.happened_at), value_from_text(row.value)) for row in rows]
+        return [EarlierPoint(at, point) for at, point in read if isinstance(point, MapPoint)]
+
+    def move_answer(self, answer_id: str, place: Place | None) -> None:
+        """Put an answer in another place; none lets it go for good.
+
+        In the same step a page line made of it goes, unless it is now `parked` or `here`.
+        Nothing happens if there is no such answer.
+        """
+        with self._database.writing() as connection:
+            place_answer(connection, answer_id, place)
+
+    def candidates(
+        self, journey_id: str, session_id: str, getting_ready: str, since: datetime | None
+    ) -> list[Candidate]:
+        """The answers that may become lines of one session's page, by moment, then order.
+
+        Args:
+            journey_id: The journey.
+            session_id: The session; empty: whichever comes next, none being planned.
+            getting_ready: The id of the path whose answers need no parking.
+            since: From when that path's answers count (aware); none: from the beginning.
+        """
+        with self._database.reading() as connection:
+            return candidates(connection, journey_id, session_id, getting_ready, since)
+
+
+def keep(connection: Connection, reflection: Reflection) -> None:
+    """Keep a reflection inside a transaction of the caller's: many may share one."""
+    before = indexed(connection, reflection.id)
+    _keep_row(connection, reflection, before.number if before else None)
+    keep_answers(connection, reflection)
+    reindex(connection, before, indexed(connection, reflection.id))
+
+
+def _first(connection: Connection, query: Select[Any]) -> Reflection | None:
+    row = connection.execute(query.limit(1)).one_or_none()
+    if row is None:
+        return None
+    answers = select(ANSWERS).where(ANSWERS.c.reflection_id == row.id)
+    return reflection_from_rows(row, connection.execute(answers.order_by(ANSWERS.c.position)))
+
+
+def _keep_row(connection: Connection, reflection: Reflection, number: int | None) -> None:
+    row = reflection_to_row(reflection)
+    if number is None:
+        row["number"] = free_number(connection, reflection.happened_at)
+        connection.execute(insert(REFLECTIONS).values(row))
+        return
+    if not stands_for(number, reflection.happened_at):
+        row["number"] = free_number(connection, reflection.happened_at)
+    kept = update(REFLECTIONS).where(REFLECTIONS.c.id == reflection.id)
+    connection.execute(kept.values(row))

@@ -1,0 +1,205 @@
+"""Rows of the tables from domain values, and back."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.answer import Answer, MapPoint, Reflection, Value
+from companion.domain.journey import Journey, Session, SessionState
+from companion.domain.page import Line, Mode, Section
+from companion.domain.path import Form, Place, StepKind
+from companion.domain.summaries import FIRST_WORDS, Summary
+from companion.domain.text import excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Row
+
+    Fields = Mapping[str, Any]
+    Found = Row[Any]
+
+
+def moment_to_text(moment: datetime) -> str:
+    """A moment as text of one length, so that the order of texts is the order of time.
+
+    Raises:
+        ValueError: If it does not say which zone it is in.
+    """
+    if moment.tzinfo is None:
+        msg = "a moment without a zone"
+        raise ValueError(msg)
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment_from_text(text: str) -> datetime:
+    """The moment, aware, in UTC."""
+    return datetime.fromisoformat(text)
+
+
+def journey_to_row(journey: Journey) -> dict[str, Any]:
+    """A journey as a row."""
+    started_at = moment_to_text(journey.started_at)
+    return {"id": journey.id, "name": journey.name, "started_at": started_at}
+
+
+def journey_from_row(row: Found) -> Journey:
+    """A journey from its row."""
+    return Journey(row.id, row.name, moment_from_text(row.started_at))
+
+
+def session_to_row(session: Session) -> dict[str, Any]:
+    """A session as a row."""
+    return {
+        "id": session.id,
+        "journey_id": session.journey_id,
+        "number": session.number,
+        "at": moment_to_text(session.at),
+        "state": session.state.value,
+    }
+
+
+def session_from_row(row: Found) -> Session:
+    """A session from its row."""
+    return Session(
+        row.id, row.journey_id, row.number, moment_from_text(row.at), SessionState(row.state)
+    )
+
+
+def reflection_to_row(reflection: Reflection) -> dict[str, Any]:
+    """A reflection as a row, without its number and its answers."""
+    finished_at = reflection.finished_at
+    return {
+        "id": reflection.id,
+        "journey_id": reflection.journey_id,
+        "path_id": reflection.path_id,
+        "path_version": reflection.path_version,
+        "language": reflection.language,
+        "title": reflection.title,
+        "form": reflection.form.value,
+        "started_at": moment_to_text(reflection.started_at),
+        "happened_at": moment_to_text(reflection.happened_at),
+        "finished_at": moment_to_text(finished_at) if finished_at else None,
+        "at_step": reflection.at_step,
+    }
+
+
+def reflection_from_rows(row: Found, answers: Iterable[Found]) -> Reflection:
+    """A reflection from its row and its answers' rows, in order."""
+    return Reflection(
+        id=row.id,
+        journey_id=row.journey_id,
+        path_id=row.path_id,
+        path_version=row.path_version,
+        language=row.language,
+        title=row.title,
+        form=Form(row.form),
+        started_at=moment_from_text(row.started_at),
+        happened_at=moment_from_text(row.happened_at),
+        finished_at=moment_from_text(row.finished_at) if row.finished_at else None,
+        at_step=row.at_step,
+        answers=tuple(answer_from_row(answer) for answer in answers),
+    )
+
+
+def answer_to_row(answer: Answer, reflection_id: str, position: int) -> dict[str, Any]:
+    """An answer as a row.
+
+    Args:
+        answer: The answer.
+        reflection_id: The reflection it stands in.
+        position: Its place in the order of that reflection (0 or more).
+    """
+    return {
+        "id": answer.id,
+        "reflection_id": reflection_id,
+        "position": position,
+        "step_id": answer.step_id,
+        "kind": answer.kind.value,
+        "prompt": answer.prompt,
+        "value": None if answer.value == answer.shown else value_to_text(answer.value),
+        "shown": answer.shown,
+        "place": answer.place.value,
+        "section": answer.section.value if answer.section else None,
+    }
+
+
+def answer_from_row(row: Found) -> Answer:
+    """An answer from its row."""
+    return Answer(
+        id=row.id,
+        step_id=row.step_id,
+        kind=StepKind(row.kind),
+        prompt=row.prompt,
+        value=row.shown if row.value is None else value_from_text(row.value),
+        shown=row.shown,
+        place=Place(row.place),
+        section=Section(row.section) if row.section else None,
+    )
+
+
+def line_to_row(line: Line, session_id: str, position: int) -> dict[str, Any]:
+    """A ticked line as a row.
+
+    Args:
+        line: The line.
+        session_id: The session whose page it stands on; empty: none is planned yet.
+        position: Its place in the person's order (0 or more).
+    """
+    return {
+        "session_id": session_id,
+        "position": position,
+        "answer_id": line.answer_id,
+        "section": line.section.value,
+        "mode": line.mode.value,
+        "wording": line.wording,
+        "agreed": line.agreed,
+    }
+
+
+def line_from_row(row: Found) -> Line:
+    """A ticked line from its row."""
+    return Line(row.answer_id, Section(row.section), Mode(row.mode), row.wording, row.agreed)
+
+
+def summary_from_row(row: Found) -> Summary:
+    """A row of a list from a row of a query."""
+    return Summary(
+        id=row.id,
+        path_id=row.path_id,
+        title=row.title,
+        happened_at=moment_from_text(row.happened_at),
+        first_words=excerpt(row.first_words or "", FIRST_WORDS),
+        is_draft=row.finished_at is None,
+    )
+
+
+def value_to_text(value: Value) -> str:
+    """What was said, as JSON: a text, a number, a point as an object, or a list."""
+    plain: object = value
+    if isinstance(value, MapPoint):
+        plain = {"pleasant": value.pleasant, "energy": value.energy}
+    elif isinstance(value, tuple):
+        plain = list(value)
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def value_from_text(text: str) -> Value:
+    """What was said, from JSON.
+
+    Raises:
+        ValueError: If nothing of ours wrote it.
+    """
+    match json.loads(text):
+        case {"pleasant": int(pleasant), "energy": int(energy)}:
+            return MapPoint(pleasant, energy)
+        case [*chosen]:
+            return tuple(str(one) for one in chosen)
+        case str(words):
+            return words
+        case int(rating):
+            return rating
+    msg = "no answer"
+    raise ValueError(msg)

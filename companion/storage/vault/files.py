@@ -1,0 +1,108 @@
+"""Writing files so that they are there whole or not at all, for their owner alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE_MODE = 0o600
+"""Readable and writable by the owner alone."""
+FOLDER_MODE = 0o700
+"""Open to the owner alone."""
+_CHUNK = 1024 * 1024
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
+
+
+class Disk:
+    """The few things done to files. Every method raises `OSError` when the disk refuses."""
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder, with those above it, or close one that is there to others."""
+        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        folder.chmod(FOLDER_MODE)
+
+    def reserve(self, file: Path) -> None:
+        """Make a new empty file; one that is there already is an error."""
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
+
+    def write(self, file: Path, content: bytes) -> None:
+        """Write a file whole or not at all, durably, in place of any of that name."""
+        new = file.with_name(file.name + ".new")
+        try:
+            self._write_durably(new, content)
+            self._rename(new, file)
+        except OSError:
+            with suppress(OSError):
+                new.unlink()
+            raise
+        self.settle(file.parent)
+
+    def copy(self, source: Path, target: Path) -> None:
+        """Copy a file durably."""
+        writing = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, FILE_MODE)
+        with source.open("rb") as reading, os.fdopen(writing, "wb") as copy:
+            while chunk := reading.read(_CHUNK):
+                copy.write(chunk)
+            copy.flush()
+            os.fsync(copy.fileno())
+
+    def move(self, source: Path, target: Path) -> None:
+        """Give a file or folder another name in the same folder, durably."""
+        self._rename(source, target)
+        self.settle(target.parent)
+
+    def remove(self, file: Path) -> None:
+        """Remove a file; nothing happens if there is none."""
+        file.unlink(missing_ok=True)
+
+    def remove_folder(self, folder: Path) -> None:
+        """Remove a folder with the files in it; nothing happens if there is none."""
+        with suppress(FileNotFoundError):
+            for file in folder.iterdir():
+                file.unlink()
+            folder.rmdir()
+
+    def settle(self, folder: Path) -> None:
+        """Make the names in a folder durable, where the system knows how."""
+        if sys.platform == "win32":
+            return
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    @staticmethod
+    def _rename(source: Path, target: Path) -> None:
+        source.replace(target)
+
+    @staticmethod
+    def _write_durably(file: Path, content: bytes) -> None:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, FILE_MODE)
+        with os.fdopen(handle, "wb") as writing:
+            writing.write(content)
+            writing.flush()
+            os.fsync(writing.fileno())
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, with those above it, or close one that is there to others.
+
+    Raises:
+        OSError: If the disk refuses.
+    """
+    Disk().make_folder(folder)
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all, durably, in place of any of that name.
+
+    Raises:
+        OSError: If the disk refuses; the file is then as it was.
+    """
+    Disk().write(file, content)

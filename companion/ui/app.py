@@ -1,0 +1,205 @@
+"""The app: shut or open, its colours, its lock, and its calm way to fail."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.theme import BUILTIN_THEMES
+
+from companion.domain.errors import CompanionError
+from companion.ui.context import Context
+from companion.ui.in_order import InOrder
+from companion.ui.keys import bindings
+from companion.ui.screens.base import CompanionDialog, CompanionScreen
+from companion.ui.themes import own_themes
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable
+    from datetime import datetime
+
+    from textual.binding import Binding, BindingType
+    from textual.screen import Screen
+
+    from companion.services.house import House
+    from companion.services.notebook import OpenNotebook
+
+IDLE_AFTER = timedelta(minutes=10)
+"""How long nothing is touched before the notebook locks itself."""
+_LOOK_EVERY = 15.0  # seconds between two looks at how long nothing was touched
+_OPEN = "open"
+_SHUT = "shut"
+_TOUCHES = (
+    events.Key,
+    events.MouseDown,
+    events.MouseScrollDown,
+    events.MouseScrollUp,
+    events.Paste,
+)
+_SIGNS = {"escape": "Esc", "enter": "Enter", "space": "Space", "question_mark": "?", "slash": "/"}
+
+
+class CompanionApp(App[None]):
+    """companion, on a screen."""
+
+    TITLE = "companion"
+    CSS_PATH = "companion.tcss"
+    DEFAULT_MODE = _SHUT
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ESCAPE_TO_MINIMIZE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("app.help_now", "app.lock", "app.quit", "app.palette")
+    ]
+
+    def __init__(
+        self,
+        house: House,
+        opened: OpenNotebook | None = None,
+        idle_after: timedelta = IDLE_AFTER,
+    ) -> None:
+        """Take what it works with; nothing is opened yet.
+
+        Args:
+            house: Everything from the layers below.
+            opened: A notebook that is open already (the demo's).
+            idle_after: How long nothing is touched before it locks.
+        """
+        super().__init__()
+        self.house = house
+        """Everything from the layers below."""
+        self.in_order = InOrder()
+        """The notebook's one thread."""
+        self.animation_level = "none"
+        self._opened = opened
+        self._idle_after = idle_after
+        self._touched: datetime = house.clock.now()
+        self.add_mode(_SHUT, self._door)
+        for theme in own_themes():
+            self.register_theme(theme)
+        for name in BUILTIN_THEMES:
+            self.unregister_theme(name)
+        self.theme = house.preferences.current.theme
+
+    async def on_mount(self) -> None:
+        """Start to watch for idleness; go in at once if the notebook is open already."""
+        self.set_interval(_LOOK_EVERY, self.lock_if_idle)
+        if self._opened is not None:
+            await self.enter(self._opened)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Notice that someone is there."""
+        if isinstance(event, _TOUCHES):
+            self._touched = self.house.clock.now()
+        await super().on_event(event)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the notebook is open."""
+        return self.current_mode == _OPEN
+
+    async def enter(self, opened: OpenNotebook) -> None:
+        """Show home.
+
+        Args:
+            opened: The notebook that was just opened.
+        """
+        from companion.ui.screens.home import HomeScreen
+
+        context = Context(self.house, opened, self.in_order)
+        self.add_mode(_OPEN, lambda: HomeScreen(context))
+        await self.switch_mode(_OPEN)
+
+    async def action_lock(self) -> None:
+        """Keep what is being written, take every private widget away, forget the key."""
+        if not self.is_open:
+            return
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CompanionScreen | CompanionDialog):
+                await screen.before_lock()
+        await self.switch_mode(_SHUT)
+        await self.remove_mode(_OPEN)
+        self._opened = None
+        self.clear_notifications()
+        # Some terminals keep no clipboard for us; asking costs nothing.
+        self.copy_to_clipboard("")
+        await self.in_order(self.house.notebook.lock)
+
+    async def lock_if_idle(self) -> None:
+        """Lock if nothing was touched for a while."""
+        if self.is_open and self.house.clock.now() - self._touched >= self._idle_after:
+            await self.action_lock()
+
+    async def action_quit(self) -> None:
+        """Keep what is being written, lock, and leave."""
+        await self.action_lock()
+        self.exit()
+
+    def action_help_now(self) -> None:
+        """Show help, over whatever is on the screen."""
+        from companion.ui.screens.help_now import HelpNowScreen
+
+        if not isinstance(self.screen, HelpNowScreen):
+            self.push_screen(HelpNowScreen(self.house))
+
+    def action_look(self, theme: str = "") -> None:
+        """Change the colours: to one theme, or to the next."""
+        names = [one.name for one in own_themes()]
+        wanted = theme or names[(names.index(self.theme) + 1) % len(names)]
+        self.theme = wanted
+        with suppress(CompanionError):
+            self.house.preferences.set_theme(wanted)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: every action that can be done here, and the colours."""
+        say = self.house.words.say
+        seen: set[str] = set()
+        for _, binding, enabled, _ in screen.active_bindings.values():
+            hidden = binding.action in seen or binding.action == "app.command_palette"
+            if enabled and not hidden and binding.description.startswith("keys."):
+                seen.add(binding.action)
+                yield SystemCommand(
+                    say(binding.description), self.get_key_display(binding), _runner(self, binding)
+                )
+        yield SystemCommand(say("palette.theme"), say("palette.theme_help"), self.action_look)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as people write it: `^n`, `F2`, `Esc`."""
+        key = binding.key.partition(",")[0]
+        if key in _SIGNS:
+            return _SIGNS[key]
+        if key.startswith("ctrl+"):
+            return f"^{key.removeprefix('ctrl+')}"
+        return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
+
+    def _door(self) -> Screen[None]:
+        from companion.ui.screens.unlock import DoorScreen
+
+        return DoorScreen(self.house, self.in_order)
+
+    async def _on_exit_app(self) -> None:
+        await super()._on_exit_app()
+        self.house.notebook.lock()
+        self.in_order.close()
+
+    def _fatal_error(self) -> None:
+        # Textual prints the local variables of every frame here: passphrases and
+        # whole answers. Private method, held by a test against the pinned version.
+        if os.environ.get("COMPANION_DEV") == "1":
+            super()._fatal_error()
+            return
+        from rich.text import Text
+
+        self._exit_renderables.append(Text(self.house.words.say("app.crashed")))
+        self._close_messages_no_wait()
+
+
+def _runner(app: CompanionApp, binding: Binding) -> Callable[[], Awaitable[None]]:
+    async def run() -> None:
+        await app.run_action(binding.action, app.screen)
+
+    return run

@@ -1,0 +1,35 @@
+"""One thread for the notebook, so that no save overtakes another."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class InOrder:
+    """Runs calls one after another, in the order they were asked for.
+
+    Thread workers with `exclusive=True` can overtake one another, and an async
+    worker dies with its screen. A call given to this thread does neither: it
+    runs to its end, and whoever still waits hears of it.
+    """
+
+    def __init__(self) -> None:
+        """Make ready; the thread starts with the first call."""
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="notebook")
+
+    async def __call__(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a call after all that came before, and return what it returns."""
+        future = self._thread.submit(call, *args, **kwargs)
+        return await asyncio.shield(asyncio.wrap_future(future))
+
+    def close(self) -> None:
+        """Let what was asked for finish, then end the thread."""
+        self._thread.shutdown(wait=True)

@@ -1,0 +1,164 @@
+"""Every action of the app, once: its keys, and where its name is found.
+
+The bindings of the screens, the line of keys at the foot, the palette and
+remapping are all made from this one list.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from companion.domain.errors import CompanionError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.binding import BindingType
+
+EVERYWHERE = "app"
+"""The area whose keys hold on every screen."""
+
+
+class KeymapClashError(CompanionError):
+    """Two actions that can both be meant share a key. Details: `key`, `first`, `second`."""
+
+    key = "error.keymap_clash"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be done with a key."""
+
+    id: str
+    """`area.name`; the sentence `keys.<area>.<name>` names it."""
+    keys: str
+    """The keys, separated by commas, the one to show first."""
+    does: str
+    """The Textual action."""
+    show: bool = True
+    """Whether it stands in the line of keys."""
+    priority: bool = False
+    """Whether it goes before the widget that has the focus."""
+
+    @property
+    def area(self) -> str:
+        """The screen it belongs to, or `EVERYWHERE`."""
+        return self.id.partition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """The key of the sentence that names it."""
+        return f"keys.{self.id}"
+
+    def binding(self) -> Binding:
+        """The action as Textual binds it; its description is the key of its name."""
+        return Binding(
+            self.keys, self.does, self.name, show=self.show, id=self.id, priority=self.priority
+        )
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("app.help_now", "ctrl+g,f1", "app.help_now", priority=True),
+    Action("app.lock", "ctrl+l", "app.lock", priority=True, show=False),
+    Action("app.quit", "ctrl+q", "app.quit", priority=True, show=False),
+    Action("app.palette", "ctrl+p", "app.command_palette", priority=True, show=False),
+    Action("home.begin", "enter", "begin", show=False),
+    Action("home.reflect", "r", "reflect"),
+    Action("home.note", "n", "note"),
+    Action("home.sessions", "s", "sessions"),
+    Action("home.page", "p", "page"),
+    Action("home.journal", "j", "journal"),
+    Action("home.look", "c", "look", show=False),
+    Action("home.palette", "question_mark", "app.command_palette"),
+    Action("home.lock", "l", "app.lock"),
+    Action("home.quit", "q", "app.quit", show=False),
+    Action("screen.back", "escape", "back"),
+    Action("reflect.next", "ctrl+n", "next", priority=True),
+    Action("reflect.back", "ctrl+b,f3", "previous", priority=True),
+    Action("reflect.place", "f2,ctrl+t", "place", priority=True),
+    Action("reflect.let_go", "ctrl+o", "let_go", show=False, priority=True),
+    Action("reflect.pause", "escape,ctrl+s", "pause"),
+    Action("paths.begin", "enter", "screen.begin"),
+    Action("paths.short", "s", "toggle_form"),
+    Action("paths.about", "a", "about"),
+    Action("note.keep", "ctrl+n,ctrl+s", "keep", priority=True),
+    Action("note.place", "f2,ctrl+t", "place", priority=True),
+    Action("note.let_go", "ctrl+o", "let_go", show=False, priority=True),
+    Action("list.up", "up,k", "up", show=False),
+    Action("list.down", "down,j", "down", show=False),
+    Action("list.page_up", "pageup", "page_up", show=False),
+    Action("list.page_down", "pagedown", "page_down", show=False),
+    Action("list.first", "home,g", "first", show=False),
+    Action("list.last", "end,G", "last", show=False),
+    Action("list.choose", "enter", "choose"),
+    Action("journal.search", "slash", "search"),
+    Action("entry.up", "up,k", "up", show=False),
+    Action("entry.down", "down,j", "down", show=False),
+    Action("entry.place", "m", "place"),
+    Action("entry.remove", "d", "remove"),
+    Action("sessions.add", "a", "add"),
+    Action("sessions.held", "h", "held"),
+    Action("sessions.missed", "x", "missed"),
+    Action("sessions.move", "m", "move"),
+    Action("page.tick", "space", "tick"),
+    Action("page.mode", "m", "mode"),
+    Action("page.up", "shift+up,K", "up", show=False),
+    Action("page.down", "shift+down,J", "down", show=False),
+    Action("page.section", "t", "section"),
+    Action("page.shorten", "e", "shorten"),
+    Action("page.source", "w", "source", show=False),
+    Action("page.preview", "p", "preview"),
+    Action("page.heading", "n", "heading", show=False),
+    Action("preview.save", "s", "save"),
+)
+"""All of them."""
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def bindings(*ids: str) -> list[BindingType]:
+    """The bindings of some actions, in the order they shall be shown.
+
+    Args:
+        ids: Ids of `ACTIONS`.
+    """
+    return [_BY_ID[action_id].binding() for action_id in ids]
+
+
+def checked_keymap(changes: Mapping[str, str]) -> dict[str, str]:
+    """A keymap for Textual, if no two actions that can both be meant share a key.
+
+    Textual itself lets a clash pass in silence, and one of the two actions can
+    then not be reached.
+
+    Args:
+        changes: New keys by action id, separated by commas; unknown ids are left out.
+
+    Raises:
+        KeymapClashError: If two actions would share a key.
+    """
+    known = {
+        action_id: ",".join(key.strip() for key in keys.split(","))
+        for action_id, keys in changes.items()
+        if action_id in _BY_ID
+    }
+    keys_of = {action.id: known.get(action.id, action.keys).split(",") for action in ACTIONS}
+    for area in {action.area for action in ACTIONS}:
+        _refuse_clash(area, keys_of)
+    return known
+
+
+def _refuse_clash(area: str, keys_of: Mapping[str, list[str]]) -> None:
+    together = {area, EVERYWHERE} | ({"screen"} if area not in {"reflect", "home"} else set())
+    taken: dict[str, list[str]] = defaultdict(list)
+    for action_id, keys in keys_of.items():
+        if action_id.partition(".")[0] in together:
+            for key in keys:
+                taken[key].append(action_id)
+    for key, ids in taken.items():
+        if len(ids) > 1:
+            raise KeymapClashError(key=key, first=ids[0], second=ids[1])

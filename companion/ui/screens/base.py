@@ -1,0 +1,95 @@
+"""What all screens share: words, errors told calmly, Escape goes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.screen import ModalScreen, Screen
+
+from companion.ui.keys import bindings
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from companion.domain.errors import CompanionError
+    from companion.services.ports import Words
+    from companion.ui.context import Context
+
+T = TypeVar("T")
+
+WIDTHS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (160, "-grand")]
+"""The classes a screen has from so many columns on."""
+HEIGHTS = [(0, "-low"), (18, "-middle"), (30, "-high")]
+"""The classes a screen has from so many rows on."""
+
+
+class CompanionScreen(Screen[T], Generic[T]):
+    """A whole screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("screen.back")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, words: Words) -> None:
+        """Take the interface's language."""
+        super().__init__()
+        self.words = words
+        """The interface's language."""
+
+    def say(self, key: str, **values: str | int) -> str:
+        """A sentence of the interface."""
+        return self.words.say(key, **values)
+
+    def tell(self, text: str) -> None:
+        """Show a short line for a moment; it is never read as markup."""
+        self.notify(text, markup=False, timeout=6)
+
+    def tell_error(self, error: CompanionError) -> None:
+        """Say what could not be done; whatever was written is still on the screen."""
+        self.notify(
+            self.say(error.key, **error.details), markup=False, severity="warning", timeout=10
+        )
+
+    def action_back(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss(None)
+
+    async def before_lock(self) -> None:
+        """Keep what is on this screen: the notebook is about to be locked."""
+
+
+class NotebookScreen(CompanionScreen[T], Generic[T]):
+    """A screen of the open notebook."""
+
+    def __init__(self, context: Context) -> None:
+        """Take what the open notebook offers."""
+        super().__init__(context.house.words)
+        self.context = context
+        """What can be done with the open notebook."""
+
+
+class CompanionDialog(ModalScreen[T], Generic[T]):
+    """A question over a screen. The keys that hold everywhere hold here too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("screen.back", "app.help_now", "app.lock", "app.quit")
+    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, words: Words) -> None:
+        """Take the interface's language."""
+        super().__init__()
+        self.words = words
+        """The interface's language."""
+
+    def say(self, key: str, **values: str | int) -> str:
+        """A sentence of the interface."""
+        return self.words.say(key, **values)
+
+    def action_back(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    async def before_lock(self) -> None:
+        """Keep what is in this dialog: the notebook is about to be locked."""

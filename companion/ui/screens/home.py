@@ -1,0 +1,264 @@
+"""Home: the thread of this interval, one small thing, and what is to be brought."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button, Static
+
+from companion.domain.errors import CompanionError
+from companion.domain.path import Form
+from companion.domain.rhythm import OpenKind
+from companion.services.reflecting import NOTE
+from companion.ui.content import plain, sentence
+from companion.ui.keys import bindings
+from companion.ui.screens.base import NotebookScreen
+from companion.ui.widgets.key_line import KeyLine
+from companion.ui.widgets.masthead import Masthead
+from companion.ui.widgets.thread import Thread
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from companion.domain.walk import Walk
+    from companion.services.home import HomeView
+    from companion.ui.context import Context
+
+BUTTONS: dict[OpenKind, tuple[str, ...]] = {
+    OpenKind.RESUME: ("go-on", "keep-as-is"),
+    OpenKind.SETTLE: ("held", "move", "missed"),
+    OpenKind.ECHO: ("begin", "other"),
+    OpenKind.GET_READY: ("begin", "other"),
+    OpenKind.CHOOSE_PAGE: ("choose", "other"),
+    OpenKind.RECALL: ("begin", "other"),
+    OpenKind.REFLECT: ("begin", "other"),
+    OpenKind.NOTHING: ("other",),
+}
+"""The buttons under the one small thing, the first one being the thing itself."""
+
+
+class HomeScreen(NotebookScreen[None]):
+    """What is open now. Everything else is one key away."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "home.reflect",
+        "home.note",
+        "home.page",
+        "home.journal",
+        "home.sessions",
+        "home.lock",
+        "home.palette",
+        "home.begin",
+        "home.look",
+        "home.quit",
+    )
+
+    def __init__(self, context: Context) -> None:
+        """Take what it works with."""
+        super().__init__(context)
+        self._view: HomeView | None = None
+
+    def compose(self) -> ComposeResult:
+        """The frame; what is in it comes with the first view."""
+        yield Masthead(self.say("app.name"))
+        with VerticalScroll(classes="body", can_focus=False):
+            yield Thread(self.words, self.context.house.clock)
+            with Horizontal(id="home-cards"):
+                with Vertical(id="small-thing", classes="card") as card:
+                    card.border_title = sentence(self.words, "home.one_small_thing")
+                    yield Static("", id="open-title", classes="strong prose")
+                    yield Static("", id="open-text", classes="quiet prose")
+                    yield Horizontal(id="open-buttons")
+                with Vertical(id="to-bring", classes="card") as card:
+                    card.border_title = sentence(self.words, "home.to_bring")
+                    yield Static("", id="bring-lines")
+                    yield Static("", id="bring-about", classes="quiet")
+        yield KeyLine(self.words)
+
+    def on_screen_resume(self) -> None:
+        """Look again whenever one comes back."""
+        self.look()
+
+    @work(exit_on_error=False, group="look", exclusive=True)
+    async def look(self) -> None:
+        """See what is open now, and show it."""
+        try:
+            view = await self.context.in_order(self.context.open.home.view)
+        except CompanionError as error:
+            self.tell_error(error)
+            return
+        self._view = view
+        await self._show(view)
+
+    async def _show(self, view: HomeView) -> None:
+        clock = self.context.house.clock
+        today = clock.local(view.now).date()
+        self.query_one(Masthead).retitle(self.say("app.name"), self.words.day(today))
+        self.query_one(Thread).show(view)
+        self.query_one("#open-title", Static).update(plain(self._open_says(view, "title")))
+        self.query_one("#open-text", Static).update(plain(self._open_says(view, "text")))
+        await self._show_buttons(view)
+        self._show_to_bring(view)
+
+    def _open_says(self, view: HomeView, part: str) -> str:
+        session = view.open.session
+        day = self.context.house.clock.local(session.at).date() if session else None
+        return self.say(
+            f"home.open.{view.open.kind}.{part}",
+            title=view.open_title,
+            number=session.number if session else "",
+            day=self.words.day(day) if day else "",
+        )
+
+    async def _show_buttons(self, view: HomeView) -> None:
+        row = self.query_one("#open-buttons", Horizontal)
+        await row.remove_children()
+        names = BUTTONS[view.open.kind]
+        for index, name in enumerate(names):
+            label = self.say(f"home.button.{name}", minutes=view.open_minutes)
+            kind = "-primary" if index == 0 else ""
+            await row.mount(Button(plain(label), id=name, classes=kind))
+        if self.is_current:
+            row.query(Button).first().focus(scroll_visible=False)
+
+    def _show_to_bring(self, view: HomeView) -> None:
+        ahead = view.interval.next
+        title = self.say("home.to_bring")
+        if ahead is not None:
+            day = self.words.short_day(self.context.house.clock.local(ahead.at).date())
+            title = self.say("home.to_bring_on", day=day)
+        self.query_one("#to-bring").border_title = plain(title)
+        lines = plain("\n").join([plain(line) for line in view.to_bring])
+        self.query_one("#bring-lines", Static).update(lines)
+        self.query_one("#bring-lines").display = bool(view.to_bring)
+        key = "home.bring_some" if view.to_bring else "home.bring_none"
+        self.query_one("#bring-about", Static).update(sentence(self.words, key))
+
+    @on(Button.Pressed)
+    async def press(self, event: Button.Pressed) -> None:
+        """Do what the button under the one small thing says."""
+        match event.button.id:
+            case "begin" | "go-on" | "choose":
+                self.action_begin()
+            case "other":
+                self.action_reflect()
+            case "keep-as-is":
+                self._finish_draft()
+            case "held" | "missed" as became:
+                self._settle(became)
+            case "move":
+                self.action_sessions()
+
+    def action_begin(self) -> None:
+        """Do the one small thing."""
+        if self._view is None:
+            return
+        found = self._view.open
+        if found.kind is OpenKind.CHOOSE_PAGE:
+            self.action_page()
+        elif found.kind is OpenKind.RESUME:
+            self._go_on(found.draft_id)
+        elif found.path_id:
+            self._begin(found.path_id, Form.FULL)
+        else:
+            self.action_reflect()
+
+    def action_reflect(self) -> None:
+        """Choose a reflection, and begin it."""
+        self._choose_path()
+
+    def action_note(self) -> None:
+        """Write a free line."""
+        from companion.ui.screens.note import NoteScreen
+
+        self.app.push_screen(NoteScreen(self.context))
+
+    def action_sessions(self) -> None:
+        """See the sessions."""
+        from companion.ui.screens.sessions import SessionsScreen
+
+        self.app.push_screen(SessionsScreen(self.context))
+
+    def action_page(self) -> None:
+        """Choose what to bring."""
+        from companion.ui.screens.page import PageScreen
+
+        self.app.push_screen(PageScreen(self.context))
+
+    def action_journal(self) -> None:
+        """Read what was written."""
+        from companion.ui.screens.journal import JournalScreen
+
+        self.app.push_screen(JournalScreen(self.context))
+
+    async def action_look(self) -> None:
+        """Change the colours."""
+        await self.run_action("app.look")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Home is where back leads to; there is nothing behind it."""
+        del parameters
+        return action != "back"
+
+    @work(exit_on_error=False)
+    async def _choose_path(self) -> None:
+        from companion.ui.screens.paths import PathsScreen
+
+        chosen = await self.app.push_screen_wait(PathsScreen(self.context))
+        if chosen is not None and chosen[0] == NOTE:
+            self.action_note()
+        elif chosen is not None:
+            self._begin(*chosen)
+
+    @work(exit_on_error=False)
+    async def _begin(self, path_id: str, form: Form) -> None:
+        reflecting = self.context.open.reflecting
+        try:
+            walk = await self.context.in_order(reflecting.begin, path_id, form)
+        except CompanionError as error:
+            self.tell_error(error)
+            return
+        self._walk(walk)
+
+    @work(exit_on_error=False)
+    async def _go_on(self, draft_id: str) -> None:
+        try:
+            walk = await self.context.in_order(self.context.open.reflecting.resume, draft_id)
+        except CompanionError as error:
+            self.tell_error(error)
+            return
+        self._walk(walk)
+
+    def _walk(self, walk: Walk) -> None:
+        from companion.ui.screens.reflect import ReflectScreen
+
+        self.app.push_screen(ReflectScreen(self.context, walk))
+
+    @work(exit_on_error=False)
+    async def _finish_draft(self) -> None:
+        if self._view is None:
+            return
+        reflecting = self.context.open.reflecting
+        try:
+            walk = await self.context.in_order(reflecting.resume, self._view.open.draft_id)
+            await self.context.in_order(reflecting.finish, walk)
+        except CompanionError as error:
+            self.tell_error(error)
+        self.look()
+
+    @work(exit_on_error=False)
+    async def _settle(self, became: str) -> None:
+        if self._view is None or self._view.open.session is None:
+            return
+        appointments = self.context.open.appointments
+        call = appointments.held if became == "held" else appointments.missed
+        try:
+            await self.context.in_order(call, self._view.open.session.number)
+        except CompanionError as error:
+            self.tell_error(error)
+        self.look()

@@ -1,0 +1,104 @@
+"""The door: the passphrase, or the first run where there is no notebook yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Input, Static
+
+from companion.domain.errors import CompanionError
+from companion.ui.content import sentence, told
+from companion.ui.screens.base import CompanionScreen
+from companion.ui.widgets.key_line import KeyLine
+from companion.ui.widgets.passphrase import PassphraseInput
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from companion.services.house import House
+    from companion.ui.app import CompanionApp
+    from companion.ui.in_order import InOrder
+
+
+class DoorScreen(CompanionScreen[None]):
+    """Asks for the passphrase. Nothing private is on it, and nothing of the store is imported."""
+
+    CSS_PATH = "unlock.tcss"
+    AUTO_FOCUS = "#passphrase"
+
+    def __init__(self, house: House, in_order: InOrder) -> None:
+        """Take what it works with."""
+        super().__init__(house.words)
+        self._house = house
+        self._in_order = in_order
+
+    def compose(self) -> ComposeResult:
+        """The name, the field, and a line for what happens."""
+        with Vertical(id="door"):
+            yield Static(sentence(self.words, "app.name"), classes="warm strong")
+            ask = "unlock.ask_demo" if self._house.is_demo else "unlock.ask"
+            yield Static(sentence(self.words, ask), classes="prose gap")
+            yield PassphraseInput(id="passphrase")
+            with Horizontal(id="door-buttons"):
+                yield Button(sentence(self.words, "unlock.open"), id="open", classes="-primary")
+                yield Button(sentence(self.words, "unlock.show"), id="show")
+            yield Static("", id="door-said", classes="prose")
+            yield Static(sentence(self.words, "unlock.nobody"), classes="prose quiet gap")
+        yield KeyLine(self.words)
+
+    def on_mount(self) -> None:
+        """On the first run, show the way in."""
+        if not self._house.notebook.exists():
+            from companion.ui.screens.welcome import WelcomeScreen
+
+            self.app.push_screen(WelcomeScreen(self._house, self._in_order))
+
+    def on_screen_resume(self) -> None:
+        """Be ready for a passphrase again, with nothing of the last one left."""
+        self.query_one("#passphrase", PassphraseInput).forget()
+        self.query_one("#passphrase").focus()
+        self.query_one("#door-said", Static).update("")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing behind the door to go back to."""
+        del parameters
+        return action != "back"
+
+    @on(Button.Pressed, "#show")
+    def show_typed(self) -> None:
+        """Show what is typed, or hide it again."""
+        field = self.query_one("#passphrase", PassphraseInput)
+        field.password = not field.password
+        key = "unlock.show" if field.password else "unlock.hide"
+        button = self.query_one("#show", Button)
+        button.label = sentence(self.words, key)
+        button.refresh(layout=True)
+        field.focus()
+
+    @on(Input.Submitted, "#passphrase")
+    @on(Button.Pressed, "#open")
+    def try_passphrase(self) -> None:
+        """Try what was typed."""
+        field = self.query_one("#passphrase", PassphraseInput)
+        if field.value and not field.disabled:
+            self._unlock(field.value)
+
+    @work(exit_on_error=False)
+    async def _unlock(self, passphrase: str) -> None:
+        field = self.query_one("#passphrase", PassphraseInput)
+        said = self.query_one("#door-said", Static)
+        field.disabled = True
+        said.update(sentence(self.words, "unlock.checking", "$quiet"))
+        try:
+            opened = await self._in_order(self._house.notebook.unlock, passphrase)
+        except CompanionError as error:
+            field.disabled = False
+            field.forget()
+            field.focus()
+            said.update(told(self.words, error))
+            return
+        field.forget()
+        field.disabled = False
+        await cast("CompanionApp", self.app).enter(opened)

@@ -1,0 +1,236 @@
+"""The first run, in four steps: what this is, colours, passphrase, next session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button, ContentSwitcher, Input, Static
+
+from companion.domain.dates import parse_moment
+from companion.domain.errors import CompanionError
+from companion.domain.preferences import THEMES
+from companion.ui.content import plain, sentence, told
+from companion.ui.screens.base import CompanionScreen
+from companion.ui.widgets.key_line import KeyLine
+from companion.ui.widgets.line_input import LineInput
+from companion.ui.widgets.masthead import Masthead
+from companion.ui.widgets.passphrase import PassphraseInput
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from companion.services.house import House
+    from companion.services.notebook import OpenNotebook
+    from companion.ui.app import CompanionApp
+    from companion.ui.in_order import InOrder
+
+STEPS = ("what", "colours", "passphrase", "session")
+"""The steps, in order."""
+_FOCUS = {"what": "#next", "colours": "#dusk", "passphrase": "#first", "session": "#when"}
+
+
+class WelcomeScreen(CompanionScreen[None]):
+    """Sets a notebook up. Nothing is written to disk before the passphrase is chosen."""
+
+    CSS_PATH = "welcome.tcss"
+    AUTO_FOCUS = "#next"
+
+    def __init__(self, house: House, in_order: InOrder) -> None:
+        """Take what it works with."""
+        super().__init__(house.words)
+        self._house = house
+        self._in_order = in_order
+        self._step = STEPS[0]
+        self._opened: OpenNotebook | None = None
+
+    def compose(self) -> ComposeResult:
+        """The four steps, of which one is shown."""
+        yield Masthead(self.say("app.name"), self._aside())
+        with ContentSwitcher(initial=self._step, classes="body"):
+            yield from self._what()
+            yield from self._colours()
+            yield from self._passphrase()
+            yield from self._session()
+        with Horizontal(id="welcome-buttons"):
+            yield Button(sentence(self.words, "welcome.next"), id="next", classes="-primary")
+            yield Button(sentence(self.words, "welcome.back"), id="back")
+            yield Button(sentence(self.words, "welcome.show"), id="show")
+        yield KeyLine(self.words)
+
+    def on_mount(self) -> None:
+        """Show the first step."""
+        self._show(STEPS[0])
+
+    def action_back(self) -> None:
+        """Go back one step; the notebook, once made, stays made."""
+        index = STEPS.index(self._step)
+        if index > 0 and self._opened is None:
+            self._show(STEPS[index - 1])
+
+    @on(Button.Pressed, "#back")
+    def go_back(self) -> None:
+        """Go back one step."""
+        self.action_back()
+
+    @on(Input.Submitted, "#first")
+    def go_to_second(self) -> None:
+        """The first field is done; the second is next."""
+        self.query_one("#again").focus()
+
+    @on(Button.Pressed, "#next")
+    @on(Input.Submitted, "#again")
+    @on(Input.Submitted, "#when")
+    @on(Input.Submitted, "#number")
+    def go_on(self) -> None:
+        """Go on, if what was asked is answered."""
+        if self._step == "passphrase":
+            self._make()
+        elif self._step == "session":
+            self._finish()
+        else:
+            self._show(STEPS[STEPS.index(self._step) + 1])
+
+    @on(Button.Pressed, "#dusk")
+    @on(Button.Pressed, "#paper")
+    @on(Button.Pressed, "#terminal")
+    def choose_colours(self, event: Button.Pressed) -> None:
+        """Show the colours at once, and remember them."""
+        cast("CompanionApp", self.app).action_look(event.button.id or THEMES[0])
+
+    @on(Button.Pressed, "#show")
+    def show_typed(self) -> None:
+        """Show what is typed in both fields, or hide it again."""
+        fields = list(self.query(PassphraseInput))
+        hidden = not fields[0].password
+        for field in fields:
+            field.password = hidden
+        key = "welcome.show" if hidden else "welcome.hide"
+        self._label("#show", key)
+
+    @on(Input.Changed, "#first")
+    def say_strength(self, event: Input.Changed) -> None:
+        """Say in words how well the passphrase holds."""
+        said = self.query_one("#strength", Static)
+        if not event.value:
+            said.update("")
+            return
+        strength = self._house.notebook.strength(event.value)
+        said.update(sentence(self.words, f"welcome.strength_{strength}", "$quiet"))
+
+    @on(Input.Changed, "#when")
+    def say_day(self, event: Input.Changed) -> None:
+        """Say in words which day was understood."""
+        said = self.query_one("#understood", Static)
+        try:
+            wall = self._house.clock.local(parse_moment(event.value, self._house.clock))
+        except CompanionError:
+            said.update("")
+            return
+        said.update(plain(f"{self.words.day(wall.date())}, {self.words.time(wall)}", "$quiet"))
+
+    @work(exit_on_error=False, exclusive=True)
+    async def _make(self) -> None:
+        first = self.query_one("#first", PassphraseInput)
+        again = self.query_one("#again", PassphraseInput)
+        said = self.query_one("#strength", Static)
+        if not self._house.notebook.strong_enough(first.value):
+            said.update(sentence(self.words, "error.weak_passphrase"))
+            first.focus()
+            return
+        if first.value != again.value:
+            said.update(sentence(self.words, "welcome.differ"))
+            again.focus()
+            return
+        button = self.query_one("#next", Button)
+        button.disabled = True
+        said.update(sentence(self.words, "welcome.making", "$quiet"))
+        try:
+            self._opened = await self._in_order(self._house.notebook.set_up, first.value)
+        except CompanionError as error:
+            said.update(told(self.words, error))
+            return
+        finally:
+            button.disabled = False
+        first.forget()
+        again.forget()
+        self._show("session")
+
+    @work(exit_on_error=False, exclusive=True)
+    async def _finish(self) -> None:
+        opened = self._opened
+        if opened is None:
+            return
+        text = self.query_one("#when", LineInput).value.strip()
+        number = self.query_one("#number", LineInput).value.strip()
+        try:
+            if text:
+                at = parse_moment(text, self._house.clock)
+                wanted = int(number) if number.isdecimal() and int(number) > 0 else None
+                await self._in_order(opened.appointments.add, at, wanted)
+        except CompanionError as error:
+            self.query_one("#understood", Static).update(told(self.words, error))
+            return
+        app = cast("CompanionApp", self.app)
+        self.dismiss(None)
+        await app.enter(opened)
+
+    def _show(self, step: str) -> None:
+        self._step = step
+        self.query_one(ContentSwitcher).current = step
+        self.query_one(Masthead).retitle(self.say("app.name"), self._aside())
+        labels = {"passphrase": "welcome.make", "session": "welcome.done"}
+        key = labels.get(step, "welcome.next")
+        self._label("#next", key)
+        self.query_one("#show", Button).display = step == "passphrase"
+        self.query_one("#back", Button).display = step not in {"what", "session"}
+        self.query_one(_FOCUS[step]).focus()
+
+    def _label(self, button: str, key: str) -> None:
+        found = self.query_one(button, Button)
+        found.label = sentence(self.words, key)
+        found.refresh(layout=True)
+
+    def _aside(self) -> str:
+        return self.say("welcome.step", number=STEPS.index(self._step) + 1, all=len(STEPS))
+
+    def _title(self, step: str) -> Static:
+        return Static(sentence(self.words, f"welcome.{step}_title"), classes="strong")
+
+    def _prose(self, key: str, classes: str = "") -> Static:
+        return Static(sentence(self.words, f"welcome.{key}"), classes=f"prose gap {classes}")
+
+    def _what(self) -> ComposeResult:
+        with VerticalScroll(id="what", can_focus=False):
+            yield self._title("what")
+            yield self._prose("what")
+            yield self._prose("nobody")
+            yield self._prose("plain", "quiet")
+
+    def _colours(self) -> ComposeResult:
+        with VerticalScroll(id="colours", can_focus=False):
+            yield self._title("colours")
+            yield self._prose("colours")
+            with Vertical(id="samples"):
+                for theme in THEMES:
+                    yield Button(sentence(self.words, f"welcome.{theme}"), id=theme)
+
+    def _passphrase(self) -> ComposeResult:
+        with VerticalScroll(id="passphrase", can_focus=False):
+            yield self._title("passphrase")
+            yield self._prose("passphrase")
+            yield PassphraseInput(id="first", placeholder=self.say("welcome.first"))
+            yield PassphraseInput(id="again", placeholder=self.say("welcome.again"))
+            yield Static("", id="strength", classes="prose")
+            yield self._prose("lost_first")
+            yield Static(sentence(self.words, "welcome.lost_second"), classes="prose")
+            yield Static(sentence(self.words, "welcome.lost_third"), classes="prose")
+
+    def _session(self) -> ComposeResult:
+        with VerticalScroll(id="session", can_focus=False):
+            yield self._title("session")
+            yield self._prose("session")
+            yield LineInput(id="when", placeholder=self.say("welcome.session_placeholder"))
+            yield Static("", id="understood", classes="prose")
+            yield LineInput(id="number", placeholder=self.say("welcome.number"))

@@ -1,0 +1,29 @@
+"""A one-line field whose word-delete key deletes the word before the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.widgets import Input
+
+from companion.domain.text import clean
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+
+class LineInput(Input):
+    """Textual's `Input` with one key mended.
+
+    In Textual 8 `ctrl+backspace` and `alt+backspace` delete the word to the right.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False)
+    ]
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual goes on to Input's own handler after this one.
+        event.text = clean(event.text)

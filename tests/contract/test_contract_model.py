@@ -1,0 +1,168 @@
+"""Whatever is done to a notebook, the one in memory and the encrypted one tell the same."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from support.builders import JOURNEY, a_reflection, a_session, an_answer
+from support.fakes import PASSPHRASE, FakeVault
+from support.time import NOW
+
+from companion.domain.answer import Answer, MapPoint, Reflection
+from companion.domain.errors import CompanionError
+from companion.domain.journey import Session, SessionState
+from companion.domain.page import Line, Mode, Section
+from companion.domain.path import Place, StepKind
+from companion.storage.vault.keys import CHEAPEST
+from companion.storage.vault.vault import FolderVault
+
+REFLECTIONS = [f"r{number}" for number in range(4)]
+SESSIONS = ["", "s1", "s2"]
+WORDS = ["red kite", "blue door", "Kite at the café", "don't", "漢字", "..."]
+MOMENTS = [NOW + timedelta(hours=hours) for hours in (-30, -1, 0, 0, 1, 40)]
+
+moments = st.sampled_from(MOMENTS)
+
+
+@st.composite
+def answers(draw: st.DrawFn, answer_id: str) -> Answer:
+    """An answer of any kind, in any place, in any section or none."""
+    kind = draw(st.sampled_from([StepKind.TEXT, StepKind.WORDS, StepKind.RATING, StepKind.MAP]))
+    words = draw(st.sampled_from(WORDS))
+    value: Any = {
+        StepKind.TEXT: words,
+        StepKind.WORDS: (words,),
+        StepKind.RATING: draw(st.integers(0, 10)),
+        StepKind.MAP: MapPoint(draw(st.integers(0, 10)), 5),
+    }[kind]
+    shown = words if kind in {StepKind.TEXT, StepKind.WORDS} else str(value)
+    return an_answer(
+        answer_id,
+        value,
+        kind=kind,
+        shown=shown,
+        place=draw(st.sampled_from(Place)),
+        section=draw(st.sampled_from([None, Section.TALK, Section.ABOUT_US])),
+    )
+
+
+@st.composite
+def reflections(draw: st.DrawFn) -> Reflection:
+    """A reflection or a draft, with up to three answers."""
+    reflection_id = draw(st.sampled_from(REFLECTIONS))
+    numbers = draw(st.lists(st.integers(0, 2), unique=True, max_size=3))
+    found = a_reflection(
+        reflection_id,
+        when=draw(moments),
+        happened_at=draw(moments),
+        path_id=draw(st.sampled_from(["getting-ready", "trust", "note"])),
+        answers=tuple(draw(answers(f"{reflection_id}.{number}")) for number in numbers),
+    )
+    return replace(found, finished_at=None) if draw(st.booleans()) else found
+
+
+answer_ids = st.builds(
+    lambda one, number: f"{one}.{number}", st.sampled_from(REFLECTIONS), st.integers(0, 2)
+)
+lines = st.builds(
+    Line,
+    answer_ids,
+    st.sampled_from([Section.TALK, Section.ABOUT_US]),
+    st.sampled_from(Mode),
+    st.sampled_from(["", "shorter"]),
+    st.booleans(),
+)
+sessions = st.builds(
+    lambda number, at, state: a_session(number, at, state, f"s{number}"),
+    st.integers(1, 2),
+    moments,
+    st.sampled_from(SessionState),
+)
+
+
+class TwoNotebooks(RuleBasedStateMachine):
+    """Does everything twice and compares."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        folder = Path(self._folder.name) / "notebook"
+        self._vaults = (
+            FakeVault(folder),
+            FolderVault(folder, profile=CHEAPEST, allow_cheapest=True),
+        )
+        self.both = tuple(vault.create(PASSPHRASE, JOURNEY) for vault in self._vaults)
+
+    def same(self, store: str, method: str, *given: object) -> None:
+        """Call both; what they give, or refuse, must be the same."""
+        found = []
+        for stores in self.both:
+            try:
+                found.append(getattr(getattr(stores, store), method)(*given))
+            except CompanionError as error:
+                found.append((type(error), error.details))
+        assert found[0] == found[1], (method, given)
+
+    @rule(reflection=reflections())
+    def put_reflection(self, reflection: Reflection) -> None:
+        self.same("reflections", "put", reflection)
+
+    @rule(reflection_id=st.sampled_from(REFLECTIONS))
+    def remove_reflection(self, reflection_id: str) -> None:
+        self.same("reflections", "remove", reflection_id)
+
+    @rule(answer_id=answer_ids, place=st.sampled_from([None, *Place]))
+    def move_answer(self, answer_id: str, place: Place | None) -> None:
+        self.same("reflections", "move_answer", answer_id, place)
+
+    @rule(kept=st.lists(sessions, max_size=2))
+    def put_sessions(self, kept: list[Session]) -> None:
+        self.same("sessions", "put", kept)
+
+    @rule(session_id=st.sampled_from(SESSIONS), kept=st.lists(lines, max_size=3))
+    def put_lines(self, session_id: str, kept: list[Line]) -> None:
+        self.same("pages", "put", session_id, kept)
+
+    @rule(session_id=st.sampled_from(SESSIONS))
+    def carry_lines(self, session_id: str) -> None:
+        self.same("pages", "carry", session_id)
+
+    @rule(since=st.none() | moments, session_id=st.sampled_from([*SESSIONS, "s9"]))
+    def look_for_candidates(self, since: datetime | None, session_id: str) -> None:
+        self.same("reflections", "candidates", JOURNEY.id, session_id, "getting-ready", since)
+
+    @rule(words=st.sampled_from([*WORDS, "k", "KITES", "red door", "cafe", "t", "字", '"', ""]))
+    def search(self, words: str) -> None:
+        self.same("reflections", "search", JOURNEY.id, words, 3)
+
+    @invariant()
+    def they_tell_the_same(self) -> None:
+        for reflection_id in REFLECTIONS:
+            self.same("reflections", "get", reflection_id)
+        for session_id in SESSIONS:
+            self.same("pages", "lines", session_id)
+        for method in ("newest_draft", "walked", "count"):
+            self.same("reflections", method, JOURNEY.id)
+        for path_id in ("getting-ready", "trust", "note"):
+            self.same("reflections", "latest", JOURNEY.id, path_id)
+        self.same("reflections", "rows", JOURNEY.id, 0, 9)
+        self.same("reflections", "rows", JOURNEY.id, 1, 2)
+        self.same("reflections", "earlier_points", JOURNEY.id, 3)
+        self.same("reflections", "matching", "r")
+        self.same("sessions", "sessions", JOURNEY.id)
+
+    def teardown(self) -> None:
+        for vault in self._vaults:
+            vault.close()
+        self._folder.cleanup()
+
+
+TestTwoNotebooks = TwoNotebooks.TestCase
+TestTwoNotebooks.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)

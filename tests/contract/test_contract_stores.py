@@ -1,0 +1,469 @@
+"""What every store promises, whether it keeps things in memory or encrypted on a disk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from support.builders import (
+    JOURNEY,
+    a_draft,
+    a_reflection,
+    a_session,
+    an_answer,
+    parked,
+)
+from support.time import NOW
+
+from companion.domain.answer import MapPoint, Reflection
+from companion.domain.errors import StorageError, UnknownReflectionError
+from companion.domain.journey import Journey, SessionState
+from companion.domain.page import Line, Mode, Origin, Section
+from companion.domain.path import Place, StepKind
+from companion.domain.rhythm import Walked
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from companion.domain.summaries import Summary
+    from companion.services.ports import Stores
+
+DAY = timedelta(days=1)
+READY = "getting-ready"
+
+
+def ids(rows: list[Summary]) -> list[str]:
+    return [row.id for row in rows]
+
+
+def candidates(stores: Stores, session_id: str = "", since: datetime | None = None) -> list[str]:
+    found = stores.reflections.candidates(JOURNEY.id, session_id, READY, since)
+    return [one.answer_id for one in found]
+
+
+# Reflections
+
+
+def test_what_was_put_is_what_is_got(stores: Stores) -> None:
+    reflection = a_reflection(
+        "all",
+        an_answer("text", "First line,\n\nand 'another' one. 漢字 🌱"),
+        an_answer("rating", 0, kind=StepKind.RATING, section=None),
+        an_answer("map", MapPoint(0, 10), kind=StepKind.MAP, shown="0, 10", section=None),
+        an_answer("words", ("sad", "my own word"), kind=StepKind.WORDS, section=Section.FEELINGS),
+        an_answer("choice", ("slower",), kind=StepKind.CHOICE, shown="A bit slower"),
+        an_answer("hidden", "not yet", place=Place.UNSAID, section=None),
+        parked("waits", "for Thursday"),
+    )
+    stores.reflections.put(reflection)
+    assert stores.reflections.get("all") == reflection
+
+
+def test_a_draft_comes_back_as_it_was(stores: Stores) -> None:
+    draft = a_draft("begun", happened_at=NOW - 5 * DAY)
+    stores.reflections.put(draft)
+    assert stores.reflections.get("begun") == draft
+
+
+def test_putting_again_replaces(stores: Stores) -> None:
+    before = a_reflection("one", an_answer("a", "plum"), an_answer("b", "pear"))
+    after = replace(before, answers=(an_answer("b", "peach"), an_answer("c", "fig")))
+    stores.reflections.put(before)
+    stores.reflections.put(after)
+    assert stores.reflections.get("one") == after
+    assert stores.reflections.count(JOURNEY.id) == 1
+
+
+def test_a_reflection_that_is_not_there_is_said_to_be_unknown(stores: Stores) -> None:
+    with pytest.raises(UnknownReflectionError) as told:
+        stores.reflections.get("nowhere")
+    assert told.value.details == {"id": "nowhere"}
+
+
+def test_the_beginning_of_an_id_finds_three_at_most(stores: Stores) -> None:
+    for reflection_id in ("ab1", "ab2", "ab3", "ab4", "b1"):
+        stores.reflections.put(a_reflection(reflection_id))
+    assert stores.reflections.matching("ab") == ["ab1", "ab2", "ab3"]
+    assert stores.reflections.matching("b") == ["b1"]
+    assert stores.reflections.matching("ab1") == ["ab1"]
+    assert stores.reflections.matching("c") == []
+    assert len(stores.reflections.matching("")) == 3
+
+
+@pytest.mark.parametrize("prefix", ["%", "_", "ab%", "a_1", "'", "\x00", "*"])
+def test_the_beginning_of_an_id_is_never_a_pattern(stores: Stores, prefix: str) -> None:
+    stores.reflections.put(a_reflection("ab1"))
+    assert stores.reflections.matching(prefix) == []
+
+
+def test_what_was_removed_is_gone_everywhere(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("gone", parked("a", "plum")))
+    stores.pages.put("", [Line("a", Section.TALK)])
+    stores.reflections.remove("gone")
+    with pytest.raises(UnknownReflectionError):
+        stores.reflections.get("gone")
+    assert stores.reflections.rows(JOURNEY.id, 0, 9) == []
+    assert stores.reflections.search(JOURNEY.id, "plum", 9) == []
+    assert candidates(stores) == []
+    assert stores.pages.lines("") == []
+
+
+def test_removing_what_is_not_there_does_nothing(stores: Stores) -> None:
+    stores.reflections.remove("nowhere")
+
+
+def test_the_newest_draft_is_the_one_begun_last(stores: Stores) -> None:
+    assert stores.reflections.newest_draft(JOURNEY.id) is None
+    stores.reflections.put(a_draft("older", when=NOW - DAY, happened_at=NOW))
+    stores.reflections.put(a_draft("newer", when=NOW, happened_at=NOW - 9 * DAY))
+    stores.reflections.put(a_reflection("finished", when=NOW + DAY))
+    found = stores.reflections.newest_draft(JOURNEY.id)
+    assert found is not None
+    assert found.id == "newer"
+
+
+def test_the_latest_on_a_path_is_by_its_moment_and_finished(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("later", when=NOW))
+    stores.reflections.put(a_reflection("backdated", when=NOW + DAY, happened_at=NOW - DAY))
+    stores.reflections.put(a_draft("draft", when=NOW + DAY))
+    stores.reflections.put(a_reflection("other", when=NOW + DAY, path_id="hope"))
+    found = stores.reflections.latest(JOURNEY.id, "trust")
+    assert found is not None
+    assert found.id == "later"
+    assert stores.reflections.latest(JOURNEY.id, "echo") is None
+
+
+def test_walked_leaves_out_drafts_and_notes(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("b", when=NOW, path_id="hope"))
+    stores.reflections.put(a_reflection("a", when=NOW - DAY))
+    stores.reflections.put(a_draft("c"))
+    stores.reflections.put(a_reflection("d", path_id="note"))
+    assert stores.reflections.walked(JOURNEY.id) == [
+        Walked("trust", NOW - DAY),
+        Walked("hope", NOW),
+    ]
+
+
+def test_the_list_shows_the_latest_moment_first(stores: Stores) -> None:
+    for days in (2, 0, 3, 1):
+        stores.reflections.put(a_reflection(f"day-{days}", when=NOW - days * DAY))
+    stores.reflections.put(a_draft("draft", when=NOW - 4 * DAY))
+    everything = stores.reflections.rows(JOURNEY.id, 0, 10)
+    assert ids(everything) == ["day-0", "day-1", "day-2", "day-3", "draft"]
+    assert [row.is_draft for row in everything] == [False] * 4 + [True]
+    assert ids(stores.reflections.rows(JOURNEY.id, 1, 2)) == ["day-1", "day-2"]
+    assert stores.reflections.rows(JOURNEY.id, 5, 2) == []
+    assert stores.reflections.count(JOURNEY.id) == 5
+
+
+def test_of_the_same_moment_the_one_kept_later_comes_first(stores: Stores) -> None:
+    for reflection_id in ("first", "second", "third"):
+        stores.reflections.put(a_reflection(reflection_id))
+    stores.reflections.put(a_reflection("first"))
+    rows = stores.reflections.rows(JOURNEY.id, 0, 9)
+    assert ids(rows) == ["third", "second", "first"]
+
+
+def test_a_row_shows_the_first_words(stores: Stores) -> None:
+    rating = an_answer("r", 3, kind=StepKind.RATING)
+    stores.reflections.put(a_reflection("one", rating, an_answer("a", "A red\n\n  kite. " * 40)))
+    (row,) = stores.reflections.rows(JOURNEY.id, 0, 1)
+    assert row.first_words.startswith("A red kite. A red")
+    assert row.first_words.endswith("…")
+    assert len(row.first_words) <= 160
+    assert (row.path_id, row.title, row.happened_at) == ("trust", "Speaking freely", NOW)
+
+
+def test_a_row_without_words_has_none(stores: Stores) -> None:
+    rating = an_answer("r", 3, kind=StepKind.RATING)
+    stores.reflections.put(a_reflection("one", rating))
+    assert stores.reflections.rows(JOURNEY.id, 0, 1)[0].first_words == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("kite", ["late", "early"]),
+        ("KIT", ["late", "early"]),
+        ("ite", []),
+        ("red kite", ["early"]),
+        ("kite red", ["early"]),
+        ("strasse", []),
+        ("cafe", ["late"]),
+        ("CAFÉ", ["late"]),
+        ("slow", ["late"]),
+        ("don't", ["early"]),
+        ("  kite  ", ["late", "early"]),
+        ("nothing-there", []),
+        ("hidden", ["late"]),
+        ("7", []),
+    ],
+)
+def test_search_finds_beginnings_of_words(stores: Stores, words: str, expected: list[str]) -> None:
+    rating = an_answer("r", 7, kind=StepKind.RATING)
+    early = an_answer("e", "A red kite. I don't know")
+    late = an_answer("l", "At the café, kites")
+    slower = an_answer("s", ("s",), kind=StepKind.CHOICE, shown="Slower, please")
+    hidden = an_answer("h", "hidden away", place=Place.UNSAID)
+    stores.reflections.put(a_reflection("early", early, rating, when=NOW - DAY))
+    stores.reflections.put(a_draft("late", late, slower, hidden))
+    assert ids(stores.reflections.search(JOURNEY.id, words, 9)) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "'", "*", "AND", "kite OR", "NEAR(", "a:b", "^kite", "-", "(", "\x00", "\\"]
+)
+def test_search_words_are_never_syntax(stores: Stores, words: str) -> None:
+    stores.reflections.put(a_reflection("one", an_answer("a", "a plain line")))
+    assert stores.reflections.search(JOURNEY.id, words, 9) == []
+
+
+def test_search_gives_the_latest_and_no_more_than_asked(stores: Stores) -> None:
+    for days in range(4):
+        answer = an_answer(f"a{days}", "kite")
+        stores.reflections.put(a_reflection(f"day-{days}", answer, when=NOW - days * DAY))
+    assert ids(stores.reflections.search(JOURNEY.id, "kite", 2)) == ["day-0", "day-1"]
+
+
+def test_search_forgets_what_was_written_over(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("one", an_answer("a", "plum")))
+    stores.reflections.put(a_reflection("one", an_answer("a", "pear")))
+    assert stores.reflections.search(JOURNEY.id, "plum", 9) == []
+    assert ids(stores.reflections.search(JOURNEY.id, "pear", 9)) == ["one"]
+
+
+def test_earlier_points_are_the_latest_of_finished_reflections(stores: Stores) -> None:
+    def on_map(reflection_id: str, pleasant: int) -> Reflection:
+        point = MapPoint(pleasant, 5)
+        shown = f"{pleasant}, 5"
+        answer = an_answer(f"{reflection_id}.map", point, kind=StepKind.MAP, shown=shown)
+        return a_reflection(reflection_id, answer, when=NOW - pleasant * DAY)
+
+    for pleasant in (3, 1, 2):
+        stores.reflections.put(on_map(f"p{pleasant}", pleasant))
+    stores.reflections.put(replace(on_map("draft", 0), finished_at=None))
+    points = stores.reflections.earlier_points(JOURNEY.id, 2)
+    assert [one.point.pleasant for one in points] == [1, 2]
+    assert points[0].happened_at == NOW - DAY
+
+
+# Places
+
+
+def test_an_answer_can_be_put_elsewhere(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("one", an_answer("a", "plum"), an_answer("b", "pear")))
+    stores.reflections.move_answer("a", Place.PARKED)
+    places = {a.id: a.place for a in stores.reflections.get("one").answers}
+    assert places == {"a": Place.PARKED, "b": Place.HERE}
+
+
+@pytest.mark.parametrize(
+    ("place", "ticked"), [(Place.HERE, True), (Place.PARKED, True), (Place.UNSAID, False)]
+)
+def test_a_line_follows_its_answer_but_not_into_the_drawer(
+    stores: Stores, place: Place, *, ticked: bool
+) -> None:
+    stores.reflections.put(a_reflection("one", parked("a", "plum"), parked("b", "pear")))
+    stores.pages.put("", [Line("a", Section.TALK), Line("b", Section.TALK)])
+    stores.reflections.move_answer("a", place)
+    left = [line.answer_id for line in stores.pages.lines("")]
+    assert left == (["a", "b"] if ticked else ["b"])
+
+
+def test_an_answer_that_is_let_go_is_gone_everywhere(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("one", parked("a", "plum"), parked("b", "pear")))
+    stores.pages.put("", [Line("a", Section.TALK)])
+    stores.reflections.move_answer("a", None)
+    assert [answer.id for answer in stores.reflections.get("one").answers] == ["b"]
+    assert stores.pages.lines("") == []
+    assert stores.reflections.search(JOURNEY.id, "plum", 9) == []
+    assert candidates(stores) == ["b"]
+
+
+def test_moving_an_answer_that_is_not_there_does_nothing(stores: Stores) -> None:
+    stores.reflections.move_answer("nowhere", Place.PARKED)
+    stores.reflections.move_answer("nowhere", None)
+
+
+def test_a_line_goes_when_its_answer_is_put_into_the_drawer_by_a_save(stores: Stores) -> None:
+    reflection = a_reflection("one", parked("a", "plum"), parked("b", "pear"))
+    stores.reflections.put(reflection)
+    stores.pages.put("", [Line("a", Section.TALK), Line("b", Section.TALK)])
+    hidden = replace(reflection.answers[0], place=Place.UNSAID)
+    stores.reflections.put(replace(reflection, answers=(hidden, reflection.answers[1])))
+    assert [line.answer_id for line in stores.pages.lines("")] == ["b"]
+
+
+def test_a_line_stays_when_its_reflection_is_saved_again(stores: Stores) -> None:
+    reflection = a_reflection("one", parked("a", "plum"))
+    stores.reflections.put(reflection)
+    stores.pages.put("", [Line("a", Section.TALK)])
+    stores.reflections.put(replace(reflection, answers=(parked("a", "a riper plum"),)))
+    assert [line.answer_id for line in stores.pages.lines("")] == ["a"]
+
+
+# Candidates
+
+
+def test_a_parked_answer_is_a_candidate_with_its_origin(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("one", parked("a", "plum", prompt="Which fruit?")))
+    (found,) = stores.reflections.candidates(JOURNEY.id, "", READY, None)
+    assert (found.answer_id, found.text, found.section) == ("a", "plum", Section.TALK)
+    assert found.origin == Origin("one", "Speaking freely", "Which fruit?", NOW)
+
+
+def test_only_words_that_belong_to_a_section_are_candidates(stores: Stores) -> None:
+    stores.reflections.put(
+        a_reflection(
+            "one",
+            an_answer("here", "plum"),
+            parked("nowhere", "pear", section=None),
+            an_answer("hidden", "fig", place=Place.UNSAID),
+            an_answer("rating", 3, kind=StepKind.RATING, place=Place.PARKED),
+            an_answer("words", ("sad",), kind=StepKind.WORDS, place=Place.PARKED),
+        )
+    )
+    assert candidates(stores) == ["words"]
+
+
+def test_drafts_give_no_candidates(stores: Stores) -> None:
+    stores.reflections.put(a_draft("one", parked("a", "plum")))
+    assert candidates(stores) == []
+
+
+def test_candidates_are_in_the_order_of_moments_then_of_the_path(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("late", parked("l2", "x"), parked("l1", "y")))
+    stores.reflections.put(a_reflection("early", parked("e", "z"), when=NOW - DAY))
+    assert candidates(stores) == ["e", "l2", "l1"]
+
+
+def test_answers_of_getting_ready_need_no_parking_in_their_interval(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("now", an_answer("a", "plum"), path_id=READY))
+    stores.reflections.put(
+        a_reflection("before", an_answer("b", "pear"), path_id=READY, when=NOW - DAY)
+    )
+    assert candidates(stores, since=NOW) == ["a"]
+    assert candidates(stores, since=None) == ["b", "a"]
+
+
+def test_what_was_brought_to_a_session_that_was_held_waits_no_more(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("one", parked("a", "plum"), parked("b", "pear")))
+    stores.sessions.put([a_session(1, NOW + DAY)])
+    stores.pages.put("session-1", [Line("a", Section.TALK)])
+    assert candidates(stores, "session-1") == ["a", "b"]
+    stores.sessions.put([a_session(1, NOW + DAY, SessionState.HELD)])
+    assert candidates(stores, "session-2") == ["b"]
+    assert candidates(stores, "session-1") == ["a", "b"]
+
+
+@pytest.mark.parametrize("state", [SessionState.PLANNED, SessionState.MISSED, SessionState.MOVED])
+def test_what_was_ticked_for_a_session_not_held_still_waits(
+    stores: Stores, state: SessionState
+) -> None:
+    stores.reflections.put(a_reflection("one", parked("a", "plum")))
+    stores.sessions.put([a_session(1, NOW, state)])
+    stores.pages.put("session-1", [Line("a", Section.TALK)])
+    assert candidates(stores, "session-2") == ["a"]
+
+
+def test_a_line_that_lacked_its_second_yes_was_not_brought(stores: Stores) -> None:
+    stores.reflections.put(
+        a_reflection(
+            "one",
+            parked("a", "plum", section=Section.ABOUT_US),
+            parked("b", "pear", section=Section.ABOUT_US),
+        )
+    )
+    stores.sessions.put([a_session(1, NOW, SessionState.HELD)])
+    about_us = Line("a", Section.ABOUT_US)
+    stores.pages.put("session-1", [about_us, replace(about_us, answer_id="b", agreed=True)])
+    assert candidates(stores, "session-2") == ["a"]
+
+
+def test_a_ticked_answer_stays_a_candidate_once_it_is_here(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("one", parked("a", "plum")))
+    stores.sessions.put([a_session(1, NOW)])
+    stores.pages.put("session-1", [Line("a", Section.TALK)])
+    stores.reflections.move_answer("a", Place.HERE)
+    assert candidates(stores, "session-1") == ["a"]
+    assert candidates(stores, "session-2") == []
+
+
+# Sessions, pages and settings
+
+
+def test_the_first_journey_is_the_open_one(stores: Stores) -> None:
+    assert stores.sessions.journey() == JOURNEY
+
+
+def test_sessions_come_by_time_and_can_be_replaced(stores: Stores) -> None:
+    stores.sessions.put([a_session(2, NOW + DAY), a_session(1, NOW)])
+    stores.sessions.put([a_session(1, NOW + 2 * DAY, SessionState.HELD)])
+    assert stores.sessions.sessions(JOURNEY.id) == [
+        a_session(2, NOW + DAY),
+        a_session(1, NOW + 2 * DAY, SessionState.HELD),
+    ]
+    assert stores.sessions.sessions("another") == []
+
+
+def test_sessions_are_kept_all_or_none(stores: Stores) -> None:
+    stray = replace(a_session(2), journey_id="nowhere")
+    with pytest.raises(StorageError):
+        stores.sessions.put([a_session(1), stray])
+    assert stores.sessions.sessions(JOURNEY.id) == []
+
+
+def test_ticked_lines_come_back_in_the_persons_order(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("one", *(parked(one, one) for one in "abc")))
+    lines = [
+        Line("c", Section.TALK, Mode.PLEASE_ASK, "in fewer words"),
+        Line("a", Section.ABOUT_US, agreed=True),
+        Line("b", Section.ONE_THING, Mode.JUST_KNOW),
+    ]
+    stores.pages.put("session-1", lines)
+    assert stores.pages.lines("session-1") == lines
+    assert stores.pages.lines("") == []
+    stores.pages.put("session-1", lines[:1])
+    assert stores.pages.lines("session-1") == lines[:1]
+    stores.pages.put("session-1", [])
+    assert stores.pages.lines("session-1") == []
+
+
+def test_a_line_of_no_answer_is_refused_and_the_page_is_as_before(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("one", parked("a", "plum")))
+    stores.pages.put("", [Line("a", Section.TALK)])
+    with pytest.raises(StorageError):
+        stores.pages.put("", [Line("nowhere", Section.TALK)])
+    assert stores.pages.lines("") == [Line("a", Section.TALK)]
+
+
+def test_lines_for_no_session_are_carried_to_one_behind_its_own(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("one", *(parked(one, one) for one in "abc")))
+    own, twice, new = (Line(one, Section.TALK) for one in "abc")
+    stores.pages.put("session-1", [own, twice])
+    stores.pages.put("", [replace(twice, wording="not this one"), new])
+    stores.pages.carry("session-1")
+    assert stores.pages.lines("session-1") == [own, twice, new]
+    assert stores.pages.lines("") == []
+    stores.pages.carry("session-1")
+    assert stores.pages.lines("session-1") == [own, twice, new]
+
+
+def test_a_setting_is_empty_until_it_is_kept(stores: Stores) -> None:
+    assert stores.settings.get("page.name") == ""
+    stores.settings.put("page.name", "A.")
+    stores.settings.put("page.name", "Ada")
+    assert stores.settings.get("page.name") == "Ada"
+
+
+def test_another_journeys_reflections_do_not_show(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("one", parked("a", "plum")))
+    other = Journey("other", "", NOW).id
+    assert stores.reflections.count(other) == 0
+    assert stores.reflections.rows(other, 0, 9) == []
+    assert stores.reflections.search(other, "plum", 9) == []
+    assert stores.reflections.walked(other) == []
+    assert stores.reflections.candidates(other, "", READY, None) == []
+    assert stores.reflections.earlier_points(other, 9) == []

@@ -1,0 +1,116 @@
+"""The interval runs from the last session that was held to the next that is planned."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.builders import a_session
+from support.time import NOW
+
+from companion.domain.journey import (
+    SESSION_LENGTH,
+    Interval,
+    Session,
+    SessionState,
+    interval_at,
+    next_number,
+)
+
+DAY = timedelta(days=1)
+SECOND = timedelta(seconds=1)
+HELD, PLANNED = SessionState.HELD, SessionState.PLANNED
+
+
+def test_without_sessions_the_interval_is_open_on_both_sides() -> None:
+    interval = interval_at([], NOW)
+    assert interval == Interval(None, None, None)
+    assert interval.holds(NOW)
+
+
+def test_the_last_held_and_the_next_planned_bound_it() -> None:
+    first, last = a_session(1, NOW - 14 * DAY, HELD), a_session(2, NOW - 7 * DAY, HELD)
+    soon, later = a_session(3, NOW + DAY), a_session(4, NOW + 8 * DAY)
+    assert interval_at([later, first, soon, last], NOW) == Interval(last, soon, None)
+
+
+@pytest.mark.parametrize("state", [SessionState.MISSED, SessionState.MOVED])
+def test_what_did_not_take_place_bounds_nothing(state: SessionState) -> None:
+    sessions = [a_session(1, NOW - DAY, state), a_session(2, NOW + DAY, state)]
+    assert interval_at(sessions, NOW) == Interval(None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("began", "is_next"),
+    [
+        (timedelta(), True),
+        (SESSION_LENGTH - SECOND, True),
+        (SESSION_LENGTH, False),
+        (DAY, False),
+    ],
+)
+def test_a_planned_session_is_next_until_its_time_is_over(
+    began: timedelta, *, is_next: bool
+) -> None:
+    session = a_session(1, NOW - began)
+    interval = interval_at([session], NOW)
+    assert interval.next == (session if is_next else None)
+    assert interval.unsettled == (None if is_next else session)
+
+
+def test_of_several_unsettled_the_latest_is_asked_about() -> None:
+    older, newer = a_session(1, NOW - 9 * DAY), a_session(2, NOW - 2 * DAY)
+    assert interval_at([newer, older], NOW).unsettled == newer
+
+
+def test_a_session_held_at_this_very_moment_is_the_last() -> None:
+    session = a_session(1, NOW, HELD)
+    assert interval_at([session], NOW).last == session
+
+
+def test_an_interval_holds_its_beginning_and_not_its_end() -> None:
+    last, ahead = a_session(1, NOW, HELD), a_session(2, NOW + 7 * DAY)
+    interval = Interval(last, ahead, None)
+    assert interval.holds(NOW)
+    assert interval.holds(NOW + 7 * DAY - SECOND)
+    assert not interval.holds(NOW - SECOND)
+    assert not interval.holds(NOW + 7 * DAY)
+
+
+sessions = st.lists(
+    st.builds(
+        lambda number, hours, state: a_session(number, NOW + timedelta(hours=hours), state),
+        st.integers(1, 9),
+        st.integers(-500, 500),
+        st.sampled_from(SessionState),
+    ),
+    max_size=8,
+)
+
+
+@given(sessions)
+def test_an_interval_lies_around_the_moment(given_sessions: list[Session]) -> None:
+    interval = interval_at(given_sessions, NOW)
+    if interval.last:
+        assert interval.last.state is HELD
+        assert interval.last.at <= NOW
+    if interval.next:
+        assert interval.next.state is PLANNED
+        assert interval.next.at + SESSION_LENGTH > NOW
+    if interval.unsettled:
+        assert interval.unsettled.state is PLANNED
+        assert interval.unsettled.at + SESSION_LENGTH <= NOW
+
+
+@given(sessions)
+def test_the_order_of_the_sessions_makes_no_difference(given_sessions: list[Session]) -> None:
+    moments = {session.at for session in given_sessions}
+    if len(moments) == len(given_sessions):
+        assert interval_at(reversed(given_sessions), NOW) == interval_at(given_sessions, NOW)
+
+
+def test_a_new_session_follows_on_from_the_highest_number() -> None:
+    assert next_number([]) == 1
+    assert next_number([a_session(7), a_session(3)]) == 8

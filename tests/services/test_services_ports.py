@@ -1,0 +1,82 @@
+"""The rooms below, and their fakes, have the shapes that the ports ask for."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from support import fakes, stores, time, world
+
+from companion.bootstrap import SystemClock
+from companion.catalog.crisis import Directory
+from companion.catalog.language import Language
+from companion.catalog.shelf import Bookshelf
+from companion.domain.clock import Clock
+from companion.export import outbox, writer
+from companion.services import help_now, house, ports, preferences
+from companion.storage.preferences import PreferencesFile
+from companion.storage.store.opening import OpenStores
+from companion.storage.store.pages import PageRepository
+from companion.storage.store.reflections import ReflectionRepository
+from companion.storage.store.sessions import SessionRepository
+from companion.storage.store.settings import SettingRepository
+from companion.storage.vault.strength import ZxcvbnJudge
+from companion.storage.vault.vault import FolderVault
+
+FITTING = [
+    (Clock, SystemClock, time.FixedClock),
+    (help_now.CrisisDirectory, Directory, fakes.FakeDirectory),
+    (ports.Outbox, outbox.Outbox, fakes.MemoryOutbox),
+    (ports.PageStore, PageRepository, stores.MemoryPages),
+    (ports.PageWriter, writer.Writer, fakes.PlainWriter),
+    (ports.PassphraseJudge, ZxcvbnJudge, fakes.FakeJudge),
+    (ports.ReflectionStore, ReflectionRepository, stores.MemoryReflections),
+    (ports.SessionStore, SessionRepository, stores.MemorySessions),
+    (ports.SettingStore, SettingRepository, stores.MemorySettings),
+    (ports.Shelf, Bookshelf, fakes.FakeShelf),
+    (ports.Vault, FolderVault, fakes.FakeVault),
+    (ports.Words, Language, fakes.PlainWords),
+    (preferences.PreferenceFile, PreferencesFile, fakes.MemoryPreferences),
+]
+
+
+def asked(port: type) -> list[str]:
+    """What a port asks for, the properties left aside."""
+    return [name for name, one in vars(port).items() if inspect.isfunction(one) and name[0] != "_"]
+
+
+def shape(owner: type, name: str) -> list[tuple[str, object, object]]:
+    """The parameters of a method: their names, kinds and defaults."""
+    parameters = inspect.signature(getattr(owner, name)).parameters.values()
+    return [(one.name, one.kind, one.default) for one in parameters]
+
+
+@pytest.mark.parametrize(("port", "real", "fake"), FITTING, ids=lambda one: one.__name__)
+def test_the_real_room_and_its_fake_fit_the_port(port: type, real: type, fake: type) -> None:
+    for name in asked(port):
+        assert shape(real, name) == shape(port, name), name
+        assert shape(fake, name) == shape(port, name), name
+
+
+def test_an_open_notebook_holds_every_store() -> None:
+    names = {name for name, one in vars(ports.Stores).items() if isinstance(one, property)}
+    assert names == set(OpenStores.__slots__)
+    assert names <= set(vars(fakes.MemoryStores(stores.Memory())))
+
+
+def test_every_port_has_a_fake() -> None:
+    known = {port for port, _, _ in FITTING} | {ports.Stores}
+    here = {one for _, one in inspect.getmembers(ports, inspect.isclass)}
+    assert {one for one in here if one.__module__ == ports.__name__} <= known
+
+
+def test_a_house_is_made_of_what_there_is() -> None:
+    clock = time.FixedClock()
+    whole = house.House(
+        world.World().notebook,
+        fakes.PlainWords(),
+        help_now.HelpNow(fakes.FakeDirectory(), clock),
+        preferences.PreferenceKeeper(fakes.MemoryPreferences()),
+        clock,
+    )
+    assert whole.clock is clock

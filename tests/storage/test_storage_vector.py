@@ -1,0 +1,78 @@
+"""A header that is published: any other program can check that it reads and writes the same."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import unicodedata
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from storage_builders import known_bytes
+
+from companion.storage.vault.header import decode, encode
+from companion.storage.vault.keys import FLOOR
+from companion.storage.vault.slots import new_header, unlock
+
+PASSPHRASE = "Elf Zwölftel über dem Fluß"
+KEY = "18861cc3949aa503212f40e357b6eb4c03c704ac6ef6d87436150db1ad9a6f40"
+FILE = (
+    '{"checksum":"56591683e6c3dd7eced7d06cd3a9d598dfabe5db76defec71ca9ac04dfc59a08","format":'
+    '1,"id":"dee1162a16317a0131c16a3df22fcd38","mac":"49d1088bb602629992e5e04df3ec5d2ef5b56fc'
+    '1173ddcb2f4fa6166d64a41f8","slots":[{"kdf":{"iterations":3,"lanes":4,"memory_kib":65536,'
+    '"name":"argon2id","salt":"b342307b40494b937e8e3b7de0c93230"},"kind":"passphrase","nonce"'
+    ':"1d4f8e61b277e9a27ae80c01","wrapped":"e7db7c5c0834c8aa63005abeaf72058aebfc9505bc57326ce'
+    'd8e1e94581ddd73d1f94a72b06bf7d7f3e68d7676584c36"}]}'
+    "\n"
+)
+
+
+def plain(value: object) -> bytes:
+    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
+
+
+def test_the_same_random_bytes_make_the_same_file() -> None:
+    header, key = new_header(PASSPHRASE, FLOOR, known_bytes("companion test vector 1"))
+
+    assert key.hex() == KEY
+    assert encode(header).decode() == FILE
+
+
+def test_the_file_opens_with_the_passphrase_however_it_is_composed() -> None:
+    header = decode(FILE.encode())
+
+    assert unlock(header, PASSPHRASE).hex() == KEY
+    assert unlock(header, unicodedata.normalize("NFD", PASSPHRASE)).hex() == KEY
+
+
+def test_the_file_opens_without_companion_as_the_format_is_described() -> None:
+    found = json.loads(FILE)
+    slot, kdf = found["slots"][0], found["slots"][0]["kdf"]
+    passphrase = unicodedata.normalize("NFC", PASSPHRASE).encode()
+    wrapping = Argon2id(
+        salt=bytes.fromhex(kdf["salt"]),
+        length=32,
+        iterations=kdf["iterations"],
+        lanes=kdf["lanes"],
+        memory_cost=kdf["memory_kib"],
+    ).derive(passphrase)
+    tied = plain({"format": found["format"], "id": found["id"], "kind": slot["kind"], "kdf": kdf})
+
+    key = AESGCM(wrapping).decrypt(
+        bytes.fromhex(slot["nonce"]), bytes.fromhex(slot["wrapped"]), tied
+    )
+
+    checksum, mac = found.pop("checksum"), bytes.fromhex(found["mac"])
+    assert hashlib.sha256(plain(found)).hexdigest() == checksum
+    del found["mac"]
+    signing = HKDF(
+        algorithm=SHA256(),
+        length=32,
+        salt=bytes.fromhex(found["id"]),
+        info=b"companion header mac 1",
+    ).derive(key)
+    assert hmac.digest(signing, plain(found), "sha256") == mac
+    assert key.hex() == KEY

@@ -1,0 +1,1 @@
+"""What the tests share: fakes of all ports, and builders of fictional people's notebooks."""

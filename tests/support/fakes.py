@@ -1,0 +1,219 @@
+"""Fakes of all ports, in memory, with the semantics that the ports' docstrings promise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion.domain.errors import (
+    FileExistsAlreadyError,
+    FileNotWrittenError,
+    NoNotebookError,
+    NotebookExistsError,
+    NotebookInUseError,
+    StorageError,
+    UnknownPathError,
+    WrongPassphraseError,
+)
+from companion.domain.preferences import Preferences
+from support.shelves import every_path
+from support.stores import Memory, MemoryStores
+from support.time import NOW, CounterIds, FixedClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from companion.domain.crisis import CrisisCountry
+    from companion.domain.errors import CompanionError
+    from companion.domain.journey import Journey
+    from companion.domain.page import Page
+    from companion.domain.path import ReflectionPath
+
+__all__ = [
+    "NOW",
+    "PASSPHRASE",
+    "CounterIds",
+    "FakeDirectory",
+    "FakeJudge",
+    "FakeShelf",
+    "FakeVault",
+    "FixedClock",
+    "Memory",
+    "MemoryOutbox",
+    "MemoryPreferences",
+    "MemoryStores",
+    "PlainWords",
+    "PlainWriter",
+]
+
+PASSPHRASE = "four grey herons by the weir"
+"""Strong enough for `FakeJudge`, and nobody's."""
+
+
+class FakeVault:
+    """A notebook's folder that is only remembered; fits `Vault`."""
+
+    def __init__(self, folder: Path = Path("somewhere/notebook")) -> None:
+        """Take the folder; nothing is made."""
+        self.folder = folder
+        self.memory: Memory | None = None
+        """What is kept; none: no notebook was made."""
+        self.failure: CompanionError | None = None
+        """Raised by the next `create` or `open`, once."""
+        self._passphrase = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is open."""
+        return self.memory is not None and self.memory.open
+
+    def exists(self) -> bool:
+        """Whether a notebook was made."""
+        return self.memory is not None
+
+    def create(self, passphrase: str, journey: Journey) -> MemoryStores:
+        """Make a notebook with its first journey, and open it."""
+        self._fail()
+        if self.memory is not None:
+            raise NotebookExistsError(folder=str(self.folder))
+        self._passphrase = passphrase
+        self.memory = Memory(journeys=[journey])
+        return MemoryStores(self.memory)
+
+    def open(self, passphrase: str) -> MemoryStores:
+        """Open the notebook."""
+        self._fail()
+        if self.memory is None:
+            raise NoNotebookError(folder=str(self.folder))
+        if self.memory.open:
+            raise NotebookInUseError
+        if passphrase != self._passphrase:
+            raise WrongPassphraseError
+        self.memory.open = True
+        return MemoryStores(self.memory)
+
+    def close(self) -> None:
+        """Shut it. Safe to call twice."""
+        if self.memory is not None:
+            self.memory.open = False
+
+    def _fail(self) -> None:
+        failure, self.failure = self.failure, None
+        if failure is not None:
+            raise failure
+
+
+class FakeJudge:
+    """Judges a passphrase by its length alone; fits `PassphraseJudge`."""
+
+    def strength(self, passphrase: str) -> int:
+        """From 0 to 4: one more for every five characters."""
+        return min(len(passphrase) // 5, 4)
+
+
+class FakeShelf:
+    """A few small paths made by hand; fits `Shelf`."""
+
+    def __init__(self, paths: Iterable[ReflectionPath] | None = None) -> None:
+        """Take the paths; none: one small path of each kind there is in the rhythm."""
+        self._paths = tuple(every_path() if paths is None else paths)
+
+    def path(self, path_id: str) -> ReflectionPath:
+        """The path of that id."""
+        for path in self._paths:
+            if path.id == path_id:
+                return path
+        raise UnknownPathError(path=path_id)
+
+    def paths(self) -> tuple[ReflectionPath, ...]:
+        """Every path, in the order to offer them."""
+        return self._paths
+
+
+class PlainWords:
+    """Says the key itself and what fills its gaps; fits `Words`.
+
+    `say("home.session", number=3)` is `home.session(number=3)`.
+    """
+
+    def say(self, key: str, **values: str | int) -> str:
+        """The key, and the values in the order they were given."""
+        gaps = ", ".join(f"{name}={value}" for name, value in values.items())
+        return f"{key}({gaps})" if gaps else key
+
+    def day(self, day: date) -> str:
+        """The day as `2026-03-02`."""
+        return day.isoformat()
+
+    def short_day(self, day: date) -> str:
+        """The day as `03-02`."""
+        return day.strftime("%m-%d")
+
+    def time(self, wall: datetime) -> str:
+        """The time as `18:30`."""
+        return wall.strftime("%H:%M")
+
+
+class PlainWriter:
+    """Writes a page's lines one below the other; fits `PageWriter`."""
+
+    def render(self, page: Page, form: str) -> str:
+        """The form, then each section with its lines."""
+        rows = [f"[{section}] {line.text}" for section, lines in page.sections for line in lines]
+        return "\n".join([form, *rows])
+
+
+class MemoryOutbox:
+    """Remembers what was written where; fits `Outbox`."""
+
+    def __init__(self) -> None:
+        """Begin with nothing written."""
+        self.files: dict[Path, str] = {}
+        """What was written, by file."""
+        self.writable = True
+        """Set to false to try a disk that refuses."""
+
+    def write(self, file: Path, text: str, *, replace: bool = False) -> None:
+        """Remember a text file."""
+        if file in self.files and not replace:
+            raise FileExistsAlreadyError(file=str(file))
+        if not self.writable:
+            raise FileNotWrittenError(file=str(file))
+        self.files[file] = text
+
+
+class MemoryPreferences:
+    """Remembers preferences; fits `PreferenceFile`."""
+
+    def __init__(self, kept: Preferences | None = None) -> None:
+        """Take what was kept before; none: nothing."""
+        self.kept = kept or Preferences()
+        """What is kept."""
+        self.writable = True
+        """Set to false to try a disk that refuses."""
+        self.loads = 0
+        """How often it was read."""
+
+    def load(self) -> Preferences:
+        """What was kept."""
+        self.loads += 1
+        return self.kept
+
+    def save(self, preferences: Preferences) -> None:
+        """Keep them."""
+        if not self.writable:
+            raise StorageError
+        self.kept = preferences
+
+
+class FakeDirectory:
+    """Knows the countries it is given; fits `CrisisDirectory`."""
+
+    def __init__(self, *countries: CrisisCountry) -> None:
+        """Take the countries."""
+        self._countries = countries
+
+    def countries(self) -> tuple[CrisisCountry, ...]:
+        """All of them."""
+        return self._countries

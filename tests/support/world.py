@@ -1,0 +1,55 @@
+"""A whole notebook on fakes: what a face of companion works with, without a disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from companion.services.notebook import Notebook, OpenNotebook, Surroundings
+from support.fakes import (
+    PASSPHRASE,
+    CounterIds,
+    FakeJudge,
+    FakeShelf,
+    FakeVault,
+    FixedClock,
+    MemoryOutbox,
+    PlainWriter,
+)
+
+if TYPE_CHECKING:
+    from companion.services.ports import PageWriter, Shelf
+    from support.stores import Memory
+
+
+@dataclass
+class World:
+    """One notebook and everything around it; change a part before `opened()`."""
+
+    clock: FixedClock = field(default_factory=FixedClock)
+    ids: CounterIds = field(default_factory=CounterIds)
+    shelf: Shelf = field(default_factory=FakeShelf)
+    writer: PageWriter = field(default_factory=PlainWriter)
+    outbox: MemoryOutbox = field(default_factory=MemoryOutbox)
+    vault: FakeVault = field(default_factory=FakeVault)
+
+    @property
+    def notebook(self) -> Notebook:
+        """The notebook's services, locked."""
+        around = Surroundings(
+            self.shelf, self.writer, self.outbox, FakeJudge(), self.clock, self.ids
+        )
+        return Notebook(self.vault, around)
+
+    def opened(self) -> OpenNotebook:
+        """The notebook, set up if it was not, and open."""
+        if not self.vault.exists():
+            return self.notebook.set_up(PASSPHRASE, "Thursdays")
+        self.vault.close()
+        return self.notebook.unlock(PASSPHRASE)
+
+    @property
+    def memory(self) -> Memory:
+        """What is kept."""
+        assert self.vault.memory is not None
+        return self.vault.memory

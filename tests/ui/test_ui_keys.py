@@ -1,0 +1,59 @@
+"""One list of actions; no two that can both be meant share a key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import companion
+from companion.ui.keys import ACTIONS, KeymapClashError, bindings, checked_keymap
+
+WORDS = Path(companion.__file__).parent / "content" / "en" / "ui" / "app.toml"
+
+
+def test_the_keys_as_they_come_clash_nowhere() -> None:
+    assert checked_keymap({}) == {}
+
+
+def test_a_clash_is_refused_with_both_actions_named() -> None:
+    with pytest.raises(KeymapClashError) as refused:
+        checked_keymap({"home.note": "r"})
+    assert {refused.value.details["first"], refused.value.details["second"]} == {
+        "home.reflect",
+        "home.note",
+    }
+
+
+def test_a_key_that_holds_everywhere_is_taken_everywhere() -> None:
+    with pytest.raises(KeymapClashError):
+        checked_keymap({"journal.search": "ctrl+l"})
+
+
+def test_a_new_key_is_taken_with_the_blanks_around_it_dropped() -> None:
+    assert checked_keymap({"home.note": "w, ctrl+y"}) == {"home.note": "w,ctrl+y"}
+
+
+def test_unknown_actions_of_another_version_change_nothing() -> None:
+    assert checked_keymap({"home.teleport": "r"}) == {}
+
+
+def test_every_action_is_listed_once_and_has_a_name() -> None:
+    named = tomllib.loads(WORDS.read_text(encoding="utf-8"))["keys"]
+    assert max(Counter(action.id for action in ACTIONS).values()) == 1
+    for action in ACTIONS:
+        area, _, name = action.id.partition(".")
+        assert named[area][name]
+
+
+def test_every_name_belongs_to_an_action() -> None:
+    named = tomllib.loads(WORDS.read_text(encoding="utf-8"))["keys"]
+    ids = {f"{area}.{name}" for area, names in named.items() for name in names}
+    assert ids == {action.id for action in ACTIONS}
+
+
+def test_help_now_lock_and_quit_go_before_any_editor() -> None:
+    for binding in bindings("app.help_now", "app.lock", "app.quit"):
+        assert binding.priority  # type: ignore[union-attr]  # bindings() gives Binding only

@@ -1,0 +1,111 @@
+"""What is ticked, as a value: whatever is pressed, the page holds only what was ticked."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from page_room import CANDIDATES, candidate, line
+
+from companion.domain.page import MOVABLE, SECOND_YES, Section, compose, on_page
+from companion.services.pages import Desk, may_stand
+from companion.ui.composing import Composing
+
+IDS = [one.answer_id for one in CANDIDATES]
+OWN = {one.answer_id: one.section for one in CANDIDATES}
+FRESH = Composing(CANDIDATES, ())
+
+moves = st.lists(
+    st.tuples(
+        st.sampled_from(["tick", "agree", "untick", "mode", "section", "up", "down", "word"]),
+        st.sampled_from(IDS),
+    ),
+    max_size=30,
+)
+
+
+def walked(steps: list[tuple[str, str]]) -> Composing:
+    composing = FRESH
+    for what, answer_id in steps:
+        composing = {
+            "tick": lambda now, one: now.ticked(one),
+            "agree": lambda now, one: now.ticked(one, agreed=True),
+            "untick": lambda now, one: now.unticked(one),
+            "mode": lambda now, one: now.next_mode(one),
+            "section": lambda now, one: now.next_section(one),
+            "up": lambda now, one: now.shifted(one, -1),
+            "down": lambda now, one: now.shifted(one, 1),
+            "word": lambda now, one: now.worded(one, "shorter"),
+        }[what](composing, answer_id)
+    return composing
+
+
+@given(moves)
+def test_every_candidate_has_one_row_and_every_tick_one_line(steps: list[tuple[str, str]]) -> None:
+    composing = walked(steps)
+    assert sorted(row.id for row in composing.rows()) == sorted(IDS)
+    ticked = [one.answer_id for one in composing.lines]
+    assert len(ticked) == len(set(ticked))
+    assert {row.id for row in composing.rows() if row.line} == set(ticked)
+
+
+@given(moves)
+def test_no_line_stands_where_it_may_not_and_none_lacks_its_second_yes(
+    steps: list[tuple[str, str]],
+) -> None:
+    for one in walked(steps).lines:
+        assert may_stand(OWN[one.answer_id], one.section)
+        assert on_page(one)
+
+
+@given(moves)
+def test_the_rows_are_in_the_order_in_which_they_are_printed(steps: list[tuple[str, str]]) -> None:
+    composing = walked(steps)
+    page = compose(composing.lines, CANDIDATES, session_on=None)
+    printed = [one.text for _, lines in page.sections for one in lines]
+    assert [row.text for row in composing.rows() if row.line] == printed
+    assert composing.words == page.words
+
+
+@given(moves, st.sampled_from(IDS))
+def test_a_fresh_tick_moves_no_row(steps: list[tuple[str, str]], answer_id: str) -> None:
+    composing = walked(steps)
+    if any(one.answer_id == answer_id for one in (*composing.lines, *composing.aside)):
+        return
+    after = composing.ticked(answer_id, agreed=True)
+    assert [row.id for row in after.rows()] == [row.id for row in composing.rows()]
+
+
+@given(moves, st.sampled_from(IDS))
+def test_the_same_key_again_takes_a_change_back(
+    steps: list[tuple[str, str]], answer_id: str
+) -> None:
+    composing = walked(steps)
+    row = composing.row(answer_id)
+    if row is None or row.line is None:
+        return
+    again = composing.unticked(answer_id).ticked(answer_id, agreed=OWN[answer_id] in SECOND_YES)
+    assert set(again.lines) == set(composing.lines)
+
+
+def test_a_line_of_the_open_sections_comes_round_to_its_own() -> None:
+    composing = FRESH.ticked("asked")
+    for _ in MOVABLE:
+        composing = composing.next_section("asked")
+    assert composing.lines == (line("asked"),)
+
+
+def test_what_was_kept_before_comes_back_as_it_was() -> None:
+    lines = (line("table"), line("asked", wording="Asked."), line("sister", Section.ONE_THING))
+    desk = Desk(None, CANDIDATES, lines, compose(lines, CANDIDATES, session_on=None))
+    assert Composing.of(desk).lines == lines
+
+
+def test_a_line_of_an_answer_that_is_no_candidate_any_more_is_gone() -> None:
+    desk = Desk(None, CANDIDATES, (line("gone"),), compose((), (), session_on=None))
+    assert Composing.of(desk).lines == ()
+
+
+def test_words_that_are_the_answers_own_are_no_shortening() -> None:
+    spoken = candidate("spoken", "As I\nsaid it", Section.TALK)
+    composing = Composing((spoken,), ()).ticked("spoken").worded("spoken", " As I said it ")
+    assert composing.lines[0].wording == ""
