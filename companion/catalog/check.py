@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from string import Formatter
 from typing import TYPE_CHECKING
 
-from companion.catalog.crisis import Directory
-from companion.catalog.files import FALLBACK, languages, names, read, shipped
+from companion.catalog.crisis import FILE, Directory
+from companion.catalog.files import FALLBACK, languages, names, shipped
 from companion.catalog.language import read_sentences
-from companion.catalog.lint import Problem, check_path, rules
-from companion.catalog.loader import FRAME, load_path, path_words
+from companion.catalog.lint import Problem, Rules, check_path, rules
+from companion.catalog.loader import FRAME, load_frame, load_path, path_words, words_file
+from companion.catalog.structure import across, orphans, structure
+from companion.catalog.table import Table
 from companion.domain.errors import ContentError
-from companion.domain.path import StepKind
-from companion.domain.walk import ARRIVE, LEAVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
+    from companion.domain.crisis import CrisisCountry
     from companion.domain.path import ReflectionPath, Step
 
-MOST_RATINGS = 2
-"""The most ratings of a reflection, arriving and leaving not counted; a map is one."""
-LONGEST_MINUTES = 10
-"""The longest a reflection may promise to take."""
-_NEEDED = ("author", "licence", "reviewed_on", "title", "about")
+_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_GAP = re.compile(r"[a-z][a-z_]*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_SOURCES = 2
 
 
 def check(root: Traversable | None = None) -> list[Problem]:
     """Check every path in every language, the sentences and the crisis lines.
+
+    Whatever is wrong becomes a problem in the list; nothing is raised.
 
     Args:
         root: The content folder; none: what companion ships with.
@@ -36,93 +40,115 @@ def check(root: Traversable | None = None) -> list[Problem]:
     content = root if root is not None else shipped()
     found: list[Problem] = []
     for language in languages(content):
-        found += _sentences(content, language)
-        for path_id in names(content / "paths"):
-            if path_id != FRAME:
-                found += _path(content, path_id, language)
-    return found + _crisis(content)
+        found += _told(_sentences(content, language))
+        found += _told(_paths(content, language))
+        found += _told(_crisis(content, language))
+    # What is wrong with the frame is met once a path, and told once.
+    return list(dict.fromkeys(found))
 
 
-def _path(root: Traversable, path_id: str, language: str) -> list[Problem]:
+def _told(looked: Iterator[Problem]) -> list[Problem]:
+    found: list[Problem] = []
+    try:
+        found.extend(looked)
+    except ContentError as error:
+        found.append(Problem(str(error.details["file"]), "", str(error.details["problem"])))
+    return found
+
+
+def _paths(root: Traversable, language: str) -> Iterator[Problem]:
+    before, after = load_frame(root, language)
+    framed = (*before, *after)
+    yield from _told(_words(root, FRAME, language, framed))
+    paths: dict[str, ReflectionPath] = {}
+    there = [path_id for path_id in names(root / "paths") if path_id != FRAME]
+    for path_id in there:
+        yield from _told(_path(root, path_id, language, paths))
+    for path_id, key, wrong in across(paths, there):
+        yield Problem(f"paths/{path_id}.toml", key, wrong)
+    rule = rules(root, language)
+    for path in paths.values():
+        yield from _wording(path, rule, {step.id for step in framed})
+
+
+def _path(
+    root: Traversable, path_id: str, language: str, paths: dict[str, ReflectionPath]
+) -> Iterator[Problem]:
     file = f"paths/{path_id}.toml"
-    try:
-        path = load_path(root, path_id, language)
-        words = path_words(root, path_id, language)
-        made = read(root / "paths" / f"{path_id}.toml")
-    except ContentError as error:
-        return [Problem(str(error.details["file"]), "", str(error.details["problem"]))]
-    wrong = [Problem(file, key, text) for key, text in structure(path)]
-    ids = {step["id"] for step in made["steps"]}
-    known = ids | {*_NEEDED, "card"}
-    wrong += [
-        Problem(f"{language}/{file}", key, "words of no step") for key in words.keys() - known
-    ]
-    wrong += [Problem(f"{language}/{file}", key, "missing") for key in _NEEDED if key not in words]
+    path = load_path(root, path_id, language)
+    paths[path_id] = path
     if path.id != path_id:
-        wrong.append(Problem(file, "id", "not the file's name"))
-    return wrong + check_path(path, rules(root, language))
+        yield Problem(file, "id", "not the file's name")
+    for name in (path_id, *(step.id for step in path.steps)):
+        if not _NAME.fullmatch(name):
+            yield Problem(file, name, "a name is small letters, and hyphens between them")
+    yield from (Problem(file, key, wrong) for key, wrong in structure(path))
+    before, after = load_frame(root, language)
+    own = path.steps[len(before) : len(path.steps) - len(after)]
+    yield from _words(root, path_id, language, own)
 
 
-def structure(path: ReflectionPath) -> Iterator[tuple[str, str]]:
-    """What is wrong with a path's structure: a step and what is wrong with it."""
-    counted = Counter(step.id for step in path.steps)
-    yield from ((step_id, "there twice") for step_id, count in counted.items() if count > 1)
-    rated = [
-        step
-        for step in path.steps
-        if step.kind in {StepKind.RATING, StepKind.MAP} and step.id not in {ARRIVE, LEAVE}
-    ]
-    if len(rated) > MOST_RATINGS:
-        yield rated[-1].id, f"more than {MOST_RATINGS} ratings"
-    if not 1 <= path.minutes <= LONGEST_MINUTES:
-        yield "minutes", f"from 1 to {LONGEST_MINUTES}"
-    if path.steps[-1].kind is not StepKind.CLOSE or not path.steps[-1].always:
-        yield path.steps[-1].id, "the last step closes, always"
-    earlier: dict[str, Step] = {}
-    for step in path.steps:
-        yield from ((step.id, wrong) for wrong in _step(step, earlier))
-        earlier[step.id] = step
+def _words(
+    root: Traversable, path_id: str, language: str, steps: tuple[Step, ...]
+) -> Iterator[Problem]:
+    file = words_file(path_id, language)
+    words = path_words(root, path_id, language)
+    yield from (Problem(file, key, wrong) for key, wrong in orphans(steps, words))
+    said = Table(file, words)
+    said.text("author")
+    said.text("licence")
+    said.day("reviewed_on")
 
 
-def _step(step: Step, earlier: dict[str, Step]) -> Iterator[str]:
-    if step.asked_if is not None:
-        yield from (f"asks about {s}, no earlier step" for s in step.asked_if.steps - {*earlier})
-        for test in step.asked_if.tests:
-            about = earlier.get(test.step)
-            if test.chosen and about and about.option(test.chosen) is None:
-                yield f"no option {test.chosen} in {test.step}"
-    if step.kind in {StepKind.CHOICE, StepKind.CLOSE} and not step.options:
-        yield "no options"
-    if step.kind is StepKind.WORDS and not step.groups:
-        yield "no words"
-    if step.near and step.near not in earlier:
-        yield f"near {step.near}, no earlier step"
-    if step.kind is StepKind.LOOK_BACK and step.look_back is None:
-        yield "looks back to nothing"
+def _wording(path: ReflectionPath, rule: Rules, framed: set[str]) -> Iterator[Problem]:
+    for key, wrong in check_path(path, rule):
+        of_frame = key.partition(".")[0] in framed
+        yield Problem(words_file(FRAME if of_frame else path.id, path.language), key, wrong)
 
 
-def _sentences(root: Traversable, language: str) -> list[Problem]:
-    try:
-        own, english = read_sentences(root, language), read_sentences(root, FALLBACK)
-    except ContentError as error:
-        return [Problem(str(error.details["file"]), "", str(error.details["problem"]))]
-    orphans = own.keys() - english.keys()
-    loud = [key for key, text in own.items() if "!" in text]
-    return [Problem(f"{language}/ui", key, "English has no such key") for key in orphans] + [
-        Problem(f"{language}/ui", key, "an exclamation mark") for key in loud
-    ]
+def _sentences(root: Traversable, language: str) -> Iterator[Problem]:
+    own, english = read_sentences(root, language), read_sentences(root, FALLBACK)
+    for key, text in own.items():
+        if key not in english:
+            yield Problem(f"{language}/ui", key, "English has no such key")
+        if "!" in text:
+            yield Problem(f"{language}/ui", key, "an exclamation mark")
+        try:
+            gaps, wanted = _gaps(text), _gaps(english.get(key, text))
+        except ValueError:
+            yield Problem(f"{language}/ui", key, "a brace that opens or closes nothing")
+            continue
+        if not all(_GAP.fullmatch(gap) for gap in gaps):
+            yield Problem(f"{language}/ui", key, "a gap is named in small letters")
+        if gaps - wanted:
+            yield Problem(f"{language}/ui", key, "a gap that English does not fill")
 
 
-def _crisis(root: Traversable) -> list[Problem]:
-    try:
-        countries = Directory(root).countries()
-    except ContentError as error:
-        return [Problem(str(error.details["file"]), "", str(error.details["problem"]))]
-    counted = Counter(country.code for country in countries)
-    wrong = [Problem("crisis.toml", c, "there twice") for c, n in counted.items() if n > 1]
+def _gaps(text: str) -> set[str]:
+    return {gap for _, gap, _, _ in Formatter().parse(text) if gap is not None}
+
+
+def _crisis(root: Traversable, language: str) -> Iterator[Problem]:
+    countries = Directory(root, language).countries()
+    if not countries:
+        yield Problem(FILE, "", "no country")
+    for code, count in Counter(country.code for country in countries).items():
+        if count > 1:
+            yield Problem(FILE, code, "there twice")
     for country in countries:
-        if not country.emergency:
-            wrong.append(Problem("crisis.toml", country.code, "no emergency number"))
-        if country.lines and len(country.sources) < 2:  # noqa: PLR2004  the rule: two sources a row
-            wrong.append(Problem("crisis.toml", country.code, "fewer than two sources"))
-    return wrong
+        yield from (Problem(FILE, country.code, wrong) for wrong in _country(country))
+
+
+def _country(country: CrisisCountry) -> Iterator[str]:
+    if not _COUNTRY.fullmatch(country.code):
+        yield "a country's code is two capital letters"
+    if not country.emergency:
+        yield "no emergency number"
+    if len(set(country.sources)) < (_SOURCES if country.lines else 1):
+        yield "fewer than two sources" if country.lines else "no source"
+    numbers = [*country.emergency, *(line.service.dial for line in country.lines)]
+    yield from (
+        f"{number} can't be dialled"
+        for number in numbers
+        if not re.fullmatch(r"\*?\d[\d -]*\d", number)
+    )

@@ -1,13 +1,14 @@
-"""Reads the one file that crisis lines are in."""
+"""Reads the one file that crisis lines are in, and says them in a language."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from companion.catalog.files import read, shipped
-from companion.domain.crisis import CrisisCountry, CrisisLine
-from companion.domain.errors import ContentError
+from companion.catalog.files import FALLBACK, read, shipped
+from companion.catalog.language import Language
+from companion.catalog.table import Table
+from companion.domain.crisis import Channel, CrisisCountry, CrisisLine, CrisisService
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -19,32 +20,68 @@ FILE = "crisis.toml"
 class Directory:
     """The countries whose help is known, read when they are first asked for."""
 
-    def __init__(self, root: Traversable | None = None) -> None:
-        """Take the content folder; none: what companion ships with."""
+    def __init__(self, root: Traversable | None = None, language: str = FALLBACK) -> None:
+        """Take where to read and what to speak; nothing is read yet.
+
+        Args:
+            root: The content folder; none: what companion ships with.
+            language: The code of the language that hours and costs are said in.
+        """
         self._root = root if root is not None else shipped()
+        self._words = Language(language, self._root)
 
     def countries(self) -> tuple[CrisisCountry, ...]:
         """All of them, by name.
 
         Raises:
-            ContentError: If the file makes no sense.
+            ContentError: If the file makes no sense; it names country and key.
         """
         return self._countries
 
     @cached_property
     def _countries(self) -> tuple[CrisisCountry, ...]:
-        try:
-            found = [
-                CrisisCountry(
-                    code=row["code"],
-                    name=row["name"],
-                    emergency=tuple(row["emergency"]),
-                    lines=tuple(CrisisLine(**line) for line in row["lines"]),
-                    sources=tuple(row["sources"]),
-                    checked_on=row["checked_on"],
-                )
-                for row in read(self._root / FILE)["countries"]
-            ]
-        except (KeyError, TypeError) as wrong:
-            raise ContentError(file=FILE, problem=str(wrong)) from None
+        made = Table(FILE, read(self._root, FILE))
+        found = [self._country(row) for row in made.tables("countries")]
+        made.done()
         return tuple(sorted(found, key=lambda country: country.name))
+
+    def _country(self, row: Table) -> CrisisCountry:
+        country = CrisisCountry(
+            code=row.text("code"),
+            name=row.text("name"),
+            emergency=row.texts("emergency"),
+            lines=tuple(self._line(line) for line in row.tables("lines")),
+            sources=row.texts("sources"),
+            checked_on=row.day("checked_on"),
+        )
+        row.done()
+        return country
+
+    def _line(self, row: Table) -> CrisisLine:
+        name = row.text("name", "")
+        service = CrisisService(
+            channel=row.one_of("channel", Channel, Channel.CALL),
+            dial=row.text("dial"),
+            send=row.text("send", ""),
+            hours=row.text("hours", ""),
+            cost=row.text("cost", ""),
+            languages=row.texts("languages"),
+        )
+        row.done()
+        return CrisisLine(name, self._reached(service), self._when(service), service)
+
+    def _reached(self, service: CrisisService) -> str:
+        way = f"{service.channel}-send" if service.send else service.channel.value
+        return self._words.say(f"help.reach.{way}", dial=service.dial, send=service.send)
+
+    def _when(self, service: CrisisService) -> str:
+        parts = []
+        if service.hours:
+            parts.append(self._words.say(f"help.hours.{service.hours}"))
+        if service.cost:
+            parts.append(self._words.say(f"help.cost.{service.cost}"))
+        if service.languages:
+            spoken = [self._words.say(f"help.language.{code}") for code in service.languages]
+            together = self._words.say("help.and").join(spoken)
+            parts.append(self._words.say("help.spoken", languages=together))
+        return self._words.say("help.between").join(parts)

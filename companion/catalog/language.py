@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.catalog.files import FALLBACK, languages, names, read, shipped
+from companion.catalog.files import FALLBACK, languages, names, read, read_if_there, shipped
 from companion.domain.errors import ContentError
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _DAY_BEGINS = ((5, "morning"), (12, "afternoon"), (17, "evening"), (22, "night")
 
 
 def choose_language(
-    requested: str, environment: Mapping[str, str], root: Traversable | None = None
+    requested: str | None, environment: Mapping[str, str], root: Traversable | None = None
 ) -> str:
     """The language to speak: the one asked for, or the environment's, or English.
 
@@ -26,7 +26,7 @@ def choose_language(
         root: The content folder; none: what companion ships with.
     """
     there = languages(root if root is not None else shipped())
-    asked = [requested, *(environment.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))]
+    asked = [requested or "", *(environment.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))]
     for code in (
         one.replace("-", "_").partition("_")[0].partition(".")[0].lower() for one in asked
     ):
@@ -48,7 +48,8 @@ class Language:
         self.code = code
         """The language's code."""
         self._root = root if root is not None else shipped()
-        self._read: dict[str, str] | None = None
+        self._all: dict[str, str] | None = None
+        self._areas: dict[str, dict[str, str]] = {}
 
     def say(self, key: str, **values: str | int) -> str:
         """The sentence of that key with its named gaps filled.
@@ -57,8 +58,8 @@ class Language:
             ContentError: If there is no such sentence, or a gap has no value.
         """
         try:
-            return self.sentences()[key].format(**values)
-        except (KeyError, IndexError, ValueError):
+            return self._sentence(key).format(**values)
+        except (KeyError, IndexError, ValueError, AttributeError):
             raise ContentError(file=f"{self.code}/ui", problem=key) from None
 
     def sentences(self) -> dict[str, str]:
@@ -67,11 +68,23 @@ class Language:
         Raises:
             ContentError: If a file makes no sense or two files share a key.
         """
-        if self._read is None:
-            self._read = read_sentences(self._root, FALLBACK)
+        if self._all is None:
+            self._all = read_sentences(self._root, FALLBACK)
             if self.code != FALLBACK:
-                self._read |= read_sentences(self._root, self.code)
-        return self._read
+                self._all |= read_sentences(self._root, self.code)
+        return self._all
+
+    def _sentence(self, key: str) -> str:
+        # Most keys begin with their file's name: a short command reads one file, not all.
+        area = key.partition(".")[0]
+        if self._all is None and area not in self._areas:
+            self._areas[area] = {
+                name: sentence
+                for code in dict.fromkeys((FALLBACK, self.code))
+                for name, sentence in _flat("", read_if_there(self._root, f"{code}/ui/{area}.toml"))
+            }
+        found = self._areas.get(area, {})
+        return found[key] if key in found else self.sentences()[key]
 
     def day(self, day: date) -> str:
         """A day in words: "Thursday 26 November 2026"."""
@@ -111,9 +124,9 @@ def read_sentences(root: Traversable, code: str) -> dict[str, str]:
     folder = root / code / "ui"
     found: dict[str, str] = {}
     for name in names(folder):
-        for key, sentence in _flat("", read(folder / f"{name}.toml")):
+        for key, sentence in _flat("", read(root, f"{code}/ui/{name}.toml")):
             if key in found:
-                raise ContentError(file=f"{name}.toml", problem=f"{key} is there twice")
+                raise ContentError(file=f"{code}/ui/{name}.toml", problem=f"{key} is there twice")
             found[key] = sentence
     return found
 

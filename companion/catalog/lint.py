@@ -4,16 +4,18 @@ Rules and their reasons: at most so many words, or a tired person stops reading;
 no "why", for abstract questions feed rumination; no jargon; no digits, for
 numbers live in the crisis file alone; no praise, advice, promise or assumed
 feeling; no gender for the therapist; no exclamation marks; and a reading grade
-that an exhausted person can follow.
+that an exhausted person can follow. Which words break a rule is data, a file a
+language (`<language>/lint.toml`).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from companion.catalog.files import FALLBACK, read, read_if_there
+from companion.catalog.files import read
+from companion.catalog.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +25,12 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWELS = re.compile(r"[aeiouyäöüáéíóúàèâêîôû]+")
+_SENTENCE_END = re.compile(r"(?<=[.?])\s+")
+_LOUD = frozenset("!¡！‼❗")
 _KINDS_OF_PHRASE = ("praise", "advice", "promise", "leading")
 _KINDS_OF_WORD = ("why", "jargon", "gendered")
+_TOO_SHORT_TO_GRADE = 3
+_CARD = "card.text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +40,48 @@ class Problem:
     file: str
     """The file it is in."""
     key: str
-    """Where in the file."""
+    """Where in the file; empty where the text says it, or it is the whole file."""
     text: str
     """What is wrong, for whoever writes content."""
 
 
-def rules(root: Traversable, language: str) -> dict[str, Any]:
-    """The wording rules of a language; English ones where it has none of its own."""
-    own = read_if_there(root / language / "lint.toml")
-    return own or read(root / FALLBACK / "lint.toml")
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The wording rules of one language."""
+
+    longest: int
+    """The most words of one prompt."""
+    highest_grade: int
+    """The highest reading grade; 0: none is measured, for the formula is an English one."""
+    sentence_ends: str
+    """The characters that end a sentence."""
+    words: tuple[tuple[str, frozenset[str]], ...]
+    """Whole words that break a rule, by the name of the rule."""
+    phrases: tuple[tuple[str, tuple[str, ...]], ...]
+    """Phrases that break a rule, by the name of the rule."""
+    allowed: tuple[str, ...]
+    """Phrases in which a forbidden word is in order."""
+
+
+def rules(root: Traversable, language: str) -> Rules:
+    """The wording rules of a language.
+
+    Raises:
+        ContentError: If it has none, or they make no sense: words that are harmless
+            in one language are forbidden in another, so no language borrows them.
+    """
+    name = f"{language}/lint.toml"
+    made = Table(name, read(root, name))
+    found = Rules(
+        longest=made.number("longest"),
+        highest_grade=made.number("highest_grade", 0),
+        sentence_ends=made.text("sentence_ends"),
+        words=tuple((kind, frozenset(made.texts(kind))) for kind in _KINDS_OF_WORD),
+        phrases=tuple((kind, made.texts(kind)) for kind in _KINDS_OF_PHRASE),
+        allowed=made.texts("allowed"),
+    )
+    made.done()
+    return found
 
 
 def syllables(word: str) -> int:
@@ -72,57 +111,93 @@ def reading_grade(text: str, sentence_ends: str = ".!?:;") -> float:
     return 0.39 * len(words) / sentences + 11.8 * spoken / len(words) - 15.59
 
 
-def check_sentence(text: str, rule: dict[str, Any]) -> Iterator[str]:
-    """What is wrong with one sentence, in words.
+def check_prompt(text: str, rule: Rules) -> Iterator[str]:
+    """What is wrong with one prompt, or one label, in words.
 
     Args:
         text: What a person would read.
         rule: The language's wording rules.
     """
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-    lower = " ".join(words)
-    if len(words) > rule["longest"]:
-        yield f"{len(words)} words, {rule['longest']} at most"
+    yield from _length(text, rule)
+    yield from _wording(text, rule)
+    yield from _grade(text, rule)
+
+
+def _length(text: str, rule: Rules) -> Iterator[str]:
+    count = len(_words(text))
+    if count > rule.longest:
+        yield f"{count} words, {rule.longest} at most"
+
+
+def _wording(text: str, rule: Rules) -> Iterator[str]:
     if any(character.isdigit() for character in text):
         yield "a digit"
-    if "!" in text:
+    if _LOUD.intersection(text):
         yield "an exclamation mark"
-    for kind in _KINDS_OF_WORD:
-        yield from (f"{kind}: {word}" for word in rule[kind] if word in words)
-    for kind in _KINDS_OF_PHRASE:
-        yield from (f"{kind}: {phrase}" for phrase in rule[kind] if f" {phrase} " in f" {lower} ")
-    grade = reading_grade(text, rule["sentence_ends"])
-    if len(words) > 3 and grade > rule["highest_grade"]:  # noqa: PLR2004  a grade of three words says nothing
-        yield f"reading grade {grade:.1f}, {rule['highest_grade']} at most"
+    yield from _forbidden(f" {' '.join(_words(text))} ", rule)
 
 
-def check_path(path: ReflectionPath, rule: dict[str, Any]) -> list[Problem]:
-    """What is wrong with the wording of a path.
+def _grade(text: str, rule: Rules) -> Iterator[str]:
+    if rule.highest_grade and len(_words(text)) > _TOO_SHORT_TO_GRADE:
+        grade = reading_grade(text, rule.sentence_ends)
+        if grade > rule.highest_grade:
+            yield f"reading grade {grade:.1f}, {rule.highest_grade} at most"
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _forbidden(said: str, rule: Rules) -> Iterator[str]:
+    for kind, phrases in rule.phrases:
+        yield from (f"{kind}: {phrase}" for phrase in phrases if f" {phrase} " in said)
+    for phrase in rule.allowed:
+        said = said.replace(f" {phrase} ", " ")
+    # "why's" is "why" too.
+    words = {part for word in said.split() for part in (word, word.partition("'")[0])}
+    for kind, forbidden in rule.words:
+        yield from (f"{kind}: {word}" for word in sorted(forbidden & words))
+
+
+def check_path(path: ReflectionPath, rule: Rules) -> Iterator[tuple[str, str]]:
+    """What is wrong with the wording of a path: where, and what.
+
+    The limit of words is a prompt's; in longer texts it holds for each sentence.
+    The evidence card speaks of studies and is not graded; works cited are names.
 
     Args:
         path: The path, in its language.
         rule: That language's wording rules.
     """
-    return [
-        Problem(f"{path.language}/paths/{path.id}.toml", key, wrong)
-        for key, text in shown_sentences(path)
-        for wrong in check_sentence(text, rule)
-    ]
+    for key, text in _prompts(path):
+        yield from ((key, wrong) for wrong in check_prompt(text, rule))
+    for key, text in _longer_texts(path):
+        for part in _SENTENCE_END.split(text):
+            yield from ((key, wrong) for wrong in _length(part, rule))
+        yield from ((key, wrong) for wrong in _wording(text, rule))
+        if key != _CARD:
+            yield from ((key, wrong) for wrong in _grade(text, rule))
 
 
-def shown_sentences(path: ReflectionPath) -> Iterator[tuple[str, str]]:
-    """Every sentence a path shows, with where it stands.
-
-    A longer help text is looked at sentence by sentence: the limit is a question's.
-    """
-    yield "about", path.about
+def _prompts(path: ReflectionPath) -> Iterator[tuple[str, str]]:
+    yield "title", path.title
     for step in path.steps:
         yield f"{step.id}.prompt", step.prompt
-        for part in re.split(r"(?<=[.?])\s+", step.help):
-            yield f"{step.id}.help", part
         for option in step.options:
             yield f"{step.id}.options.{option.id}", option.label
-            yield f"{step.id}.options.{option.id}.text", option.text
         for scale in step.scales:
             yield f"{step.id}.low", scale.low
             yield f"{step.id}.high", scale.high
+        for group in step.groups:
+            yield from ((f"{step.id}.groups.{group.id}", word) for word in group.words)
+        yield from ((f"{step.id}.outside", word) for word in step.outside)
+
+
+def _longer_texts(path: ReflectionPath) -> Iterator[tuple[str, str]]:
+    yield "about", path.about
+    if path.card is not None:
+        yield _CARD, path.card.text
+    for step in path.steps:
+        yield f"{step.id}.help", step.help
+        for option in step.options:
+            yield f"{step.id}.options.{option.id}.text", option.text

@@ -5,37 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.catalog.files import FALLBACK, read, read_if_there
-from companion.domain.conditions import Condition, Test
-from companion.domain.errors import ContentError
+from companion.catalog.steps import load_step
+from companion.catalog.table import Table
 from companion.domain.page import Section
-from companion.domain.path import (
-    Card,
-    Effect,
-    Form,
-    LookBack,
-    Option,
-    Place,
-    ReflectionPath,
-    Scale,
-    Step,
-    StepKind,
-    WordGroup,
-)
+from companion.domain.path import PLACEABLE, Card, Form, ReflectionPath, StepKind
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+    from companion.domain.path import Step
 
 FRAME = "frame"
 """The file of the steps that stand around every path."""
 NEVER = "never"
 """What `page` says of an answer that is never on a page."""
-
-_QUANTIFIERS = {
-    "any": (False, False),
-    "all": (True, False),
-    "none": (False, True),
-    "not_all": (True, True),
-}
+_ORDER = "order"
+BOTH_FORMS = frozenset({Form.FULL, Form.SHORT})
+"""The forms of a step that the short form keeps."""
 
 
 def load_path(root: Traversable, path_id: str, language: str) -> ReflectionPath:
@@ -49,30 +35,54 @@ def load_path(root: Traversable, path_id: str, language: str) -> ReflectionPath:
     Raises:
         ContentError: If a file is missing or makes no sense; it names file and key.
     """
-    made = read(root / "paths" / f"{path_id}.toml")
-    words = path_words(root, path_id, language)
-    frame = read(root / "paths" / f"{FRAME}.toml")
-    around = path_words(root, FRAME, language)
-    try:
-        return ReflectionPath(
-            id=made["id"],
-            version=made["version"],
-            language=language,
-            title=words["title"],
-            about=words["about"],
-            minutes=made["minutes"],
-            steps=(
-                *(_frame_step(step, around) for step in frame["before"]),
-                *(_path_step(step, words) for step in made["steps"]),
-                *(_frame_step(step, around) for step in frame["after"]),
-            ),
-            card=_card(words.get("card")),
-            chosen_freely=made.get("chosen_freely", False),
-        )
-    except KeyError as missing:
-        raise ContentError(file=f"{path_id}.toml", problem=f"no {missing}") from None
-    except (TypeError, ValueError, AttributeError) as wrong:
-        raise ContentError(file=f"{path_id}.toml", problem=str(wrong)) from None
+    made = _table(root, f"paths/{path_id}.toml")
+    words = Table(words_file(path_id, language), path_words(root, path_id, language))
+    before, after = load_frame(root, language)
+    steps = made.tables("steps")
+    if not steps:
+        made.refuse("steps", "missing")
+    path = ReflectionPath(
+        id=made.text("id"),
+        version=made.number("version"),
+        language=language,
+        title=words.text("title"),
+        about=words.text("about"),
+        minutes=made.number("minutes"),
+        steps=(*before, *(_path_step(step, words) for step in steps), *after),
+        card=_card(words.table("card")) if "card" in words else None,
+        chosen_freely=made.flag("chosen_freely"),
+    )
+    made.number(_ORDER, 0)  # the shelf's business
+    made.done()
+    return path
+
+
+def load_order(root: Traversable, path_id: str) -> int:
+    """Where a path stands among those offered, the lowest first.
+
+    Raises:
+        ContentError: If the file is missing or makes no sense.
+    """
+    return _table(root, f"paths/{path_id}.toml").number(_ORDER, 0)
+
+
+def load_frame(root: Traversable, language: str) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """The steps that stand before every path, and those after it.
+
+    Raises:
+        ContentError: If a file is missing or makes no sense; it names file and key.
+    """
+    made = _table(root, f"paths/{FRAME}.toml")
+    words = Table(words_file(FRAME, language), path_words(root, FRAME, language))
+    before = tuple(_frame_step(step, words) for step in made.tables("before"))
+    after = tuple(_frame_step(step, words) for step in made.tables("after"))
+    made.done()
+    return before, after
+
+
+def words_file(path_id: str, language: str) -> str:
+    """The file of a path's words, as a problem names it."""
+    return f"{language}/paths/{path_id}.toml"
 
 
 def path_words(root: Traversable, path_id: str, language: str) -> dict[str, Any]:
@@ -81,10 +91,10 @@ def path_words(root: Traversable, path_id: str, language: str) -> dict[str, Any]
     Raises:
         ContentError: If the English file is missing, or one makes no sense.
     """
-    fallback = read(root / FALLBACK / "paths" / f"{path_id}.toml")
+    fallback = read(root, words_file(path_id, FALLBACK))
     if language == FALLBACK:
         return fallback
-    return _over(fallback, read_if_there(root / language / "paths" / f"{path_id}.toml"))
+    return _over(fallback, read_if_there(root, words_file(path_id, language)))
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
@@ -95,75 +105,34 @@ def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _path_step(made: dict[str, Any], words: dict[str, Any]) -> Step:
-    forms = {Form.FULL, Form.SHORT} if made.get("short", False) else {Form.FULL}
-    page = made.get("page", "")
-    section = None if page == NEVER else Section(made.get("section", Section.TALK))
-    return _step(made, words[made["id"]], frozenset(forms), section)
+def _table(root: Traversable, name: str) -> Table:
+    return Table(name, read(root, name))
 
 
-def _frame_step(made: dict[str, Any], words: dict[str, Any]) -> Step:
-    return _step(made, words[made["id"]], frozenset({Form.FULL, Form.SHORT}), None)
+def _path_step(made: Table, words: Table) -> Step:
+    forms = BOTH_FORMS if made.flag("short") else frozenset({Form.FULL})
+    return load_step(made, words, forms, _section(made))
 
 
-def _step(
-    made: dict[str, Any],
-    said: dict[str, Any],
-    forms: frozenset[Form],
-    section: Section | None,
-) -> Step:
-    kind = StepKind(made["kind"])
-    return Step(
-        id=made["id"],
-        kind=kind,
-        prompt=said["prompt"],
-        help=said.get("help", ""),
-        forms=forms,
-        always=made.get("always", False),
-        asked_if=_condition(made.get("asked_if")),
-        place=Place(made.get("place", Place.HERE)),
-        section=section,
-        shows_help=made.get("shows_help", False),
-        scales=_scales(kind, said),
-        options=tuple(_option(option, said["options"]) for option in made.get("options", [])),
-        several=made.get("several", False),
-        groups=tuple(_group(group, said["groups"]) for group in made.get("groups", [])),
-        outside=tuple(said.get("outside", [])),
-        near=made.get("near", ""),
-        look_back=_look_back(made.get("look_back")),
-    )
+def _frame_step(made: Table, words: Table) -> Step:
+    # The frame stays whole in the short form, and none of it is for the page.
+    return load_step(made, words, BOTH_FORMS, None)
 
 
-def _scales(kind: StepKind, said: dict[str, Any]) -> tuple[Scale, ...]:
-    if kind is StepKind.RATING:
-        return (Scale(said["low"], said["high"]),)
-    if kind is StepKind.MAP:
-        return tuple(Scale(said[a]["low"], said[a]["high"]) for a in ("pleasant", "energy"))
-    return ()
-
-
-def _option(made: dict[str, Any], said: dict[str, Any]) -> Option:
-    words = said[made["id"]]
-    label, text = (words["label"], words["text"]) if isinstance(words, dict) else (words, "")
-    effect = made.get("effect")
-    return Option(made["id"], label, text, Effect(effect) if effect else None)
-
-
-def _group(made: dict[str, Any], said: dict[str, Any]) -> WordGroup:
-    return WordGroup(made["id"], made["pleasant"], made["energy"], tuple(said[made["id"]]))
-
-
-def _look_back(made: dict[str, Any] | None) -> LookBack | None:
-    return LookBack(made["path"], tuple(made["steps"])) if made else None
-
-
-def _condition(made: dict[str, Any] | None) -> Condition | None:
-    if made is None:
+def _section(made: Table) -> Section | None:
+    if made.one_of("kind", StepKind) not in PLACEABLE:
+        if "section" in made:
+            made.refuse("section", "an answer without words is never on a page")
         return None
-    ((quantifier, tests),) = made.items()
-    every, negated = _QUANTIFIERS[quantifier]
-    return Condition(tuple(Test(**test) for test in tests), every=every, negated=negated)
+    if "page" not in made:
+        return made.one_of("section", Section, Section.TALK)
+    # Anything but "never" is a slip, and must not make a private answer page material.
+    if made.text("page") != NEVER:
+        made.refuse("page", f"only {NEVER!r} can be said here")
+    if "section" in made:
+        made.refuse("section", "never on the page, and yet in a section")
+    return None
 
 
-def _card(said: dict[str, Any] | None) -> Card | None:
-    return Card(said["text"], tuple(said.get("citations", []))) if said else None
+def _card(said: Table) -> Card:
+    return Card(said.text("text"), said.texts("citations"))

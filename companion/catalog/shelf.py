@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from companion.catalog.files import FALLBACK, names, read, shipped
-from companion.catalog.loader import FRAME, load_path
+from companion.catalog.files import FALLBACK, names, shipped
+from companion.catalog.loader import FRAME, load_order, load_path
 from companion.domain.errors import UnknownPathError
 
 if TYPE_CHECKING:
@@ -47,10 +47,6 @@ class Bookshelf:
     @cached_property
     def _paths(self) -> tuple[ReflectionPath, ...]:
         folder = self._root / "paths"
-        order = {
-            name: read(folder / f"{name}.toml").get("order", 0)
-            for name in names(folder)
-            if name != FRAME
-        }
+        order = {name: load_order(self._root, name) for name in names(folder) if name != FRAME}
         ids = sorted(order, key=lambda name: (order[name], name))
         return tuple(load_path(self._root, path_id, self._language) for path_id in ids)

@@ -36,7 +36,10 @@ def app(run: Run) -> int:
 def full_screen(run: Run) -> bool:
     """Whether the app can be drawn here, and was not declined."""
     dumb = run.environment.get("TERM", "") in {"dumb", "unknown"}
-    return run.terminal.by_hand and sys.stdout.isatty() and not (run.asked.plain or dumb)
+    # Textual draws on the error stream: sent to a file, it would hold every word on the screen.
+    drawn_on = (sys.stdout, sys.stderr)
+    seen = run.terminal.by_hand and all(stream.isatty() for stream in drawn_on)
+    return seen and not (run.asked.plain or dumb)
 
 
 def show_app(house: House, opened: OpenNotebook | None = None) -> int:

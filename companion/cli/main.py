@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.bootstrap import Builder
+    from companion.catalog.language import Language
     from companion.cli.run import Run
     from companion.plain.terminal import Streams
 
@@ -85,7 +86,7 @@ def _main(
     make = make_builder or Builder
     terminal = Terminal(streams)
     try:
-        asked = parse(argv, make(language=_language(argv)).words.say, streams.output)
+        asked = parse(argv, _words(argv).say, streams.output)
     except Ended:
         return codes.DONE
     except UsageError as error:
@@ -99,8 +100,14 @@ def _main(
     return _carry_out(run)
 
 
+def _words(argv: list[str]) -> Language:
+    """The language of the help, before the rest of the line is understood."""
+    from companion.catalog.language import Language, choose_language
+
+    return Language(choose_language(_language(argv), os.environ))
+
+
 def _language(argv: list[str]) -> str:
-    """The language asked for, before the rest of the line is understood."""
     for index, word in enumerate(argv):
         if word == "--lang" and index + 1 < len(argv):
             return argv[index + 1]

@@ -10,9 +10,7 @@ from companion.plain.help_now import show_help
 from companion.plain.steps import Turn, ask_place, ask_step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from companion.domain.answer import Reflection
+    from companion.domain.answer import Reflection, Value
     from companion.domain.path import Step
     from companion.domain.walk import Said, Walk
     from companion.plain.face import Face
@@ -34,56 +32,74 @@ def walk_path(face: Face, opened: OpenNotebook, walk: Walk) -> Reflection | None
     Raises:
         InputEndedError: If there are no more lines; what was said is kept as a draft.
     """
-    terminal = face.terminal
-    terminal.say(walk.path.title)
-    face.say("plain.how")
-    try:
+    return _Walking(face, opened, walk).to_the_end()
+
+
+class _Walking:
+    """Holds the walk as it is at every moment, so that whatever ends it finds the words."""
+
+    def __init__(self, face: Face, opened: OpenNotebook, walk: Walk) -> None:
+        self._face = face
+        self._opened = opened
+        self._walk = walk
+
+    def to_the_end(self) -> Reflection | None:
+        self._face.terminal.say(self._walk.path.title)
+        self._face.say("plain.how")
+        try:
+            reached = self._ask_all()
+        finally:
+            # A closed pipe and Ctrl+C included: the words are kept first.
+            self._keep_draft()
+        if not reached:
+            self._face.say("plain.stopped")
+            return None
+        finished = self._opened.reflecting.finish(self._walk)
+        self._face.say("plain.finished" if finished else "plain.nothing_said")
+        return finished
+
+    def _ask_all(self) -> bool:
+        """Ask step after step; says whether the end was reached."""
         while True:
-            _show_step(face, opened, walk)
-            heard = ask_step(face, walk)
-            walk = _taken(face, opened, walk, heard)
+            _show_step(self._face, self._opened, self._walk)
+            heard = ask_step(self._face, self._walk, self._so_far)
+            self._take(heard)
             if heard.turn is Turn.STOP:
-                face.say("plain.stopped")
-                return None
-            if heard.turn is Turn.NEXT and walk.at_end:
-                break
-            walk = _moved(walk, heard.turn)
-    finally:
-        # Whatever ends it, a closed pipe and Ctrl+C included, the words are kept first.
-        _keep(face, opened.reflecting.keep_draft, walk)
-    finished = opened.reflecting.finish(walk)
-    face.say("plain.finished" if finished else "plain.nothing_said")
-    return finished
+                return False
+            if heard.turn is Turn.NEXT and self._walk.at_end:
+                return True
+            self._keep_draft()
+            self._walk = _moved(self._walk, heard.turn)
+
+    def _so_far(self, value: Value) -> None:
+        self._walk = self._walk.answered(value, self._opened.reflecting.new_answer_id)
+
+    def _take(self, heard: Heard) -> None:
+        if heard.value is None:
+            return
+        self._so_far(heard.value)
+        step = self._walk.step
+        said = self._walk.answer(step.id)
+        if said is None or not step.placeable or _has_no_place(step):
+            return
+        place = ask_place(self._face, said.place)
+        if place is None:
+            self._face.say("plain.let_go")
+            self._walk = self._walk.let_go()
+        else:
+            self._walk = self._walk.placed(place)
+
+    def _keep_draft(self) -> None:
+        try:
+            self._opened.reflecting.keep_draft(self._walk)
+        except CompanionError as error:
+            self._face.tell(error)
 
 
 def _moved(walk: Walk, turn: Turn) -> Walk:
     if turn is Turn.NEXT:
         return walk.forward()
     return walk.back() if turn is Turn.BACK else walk
-
-
-def _keep(face: Face, keep: Callable[[Walk], None], walk: Walk) -> None:
-    try:
-        keep(walk)
-    except CompanionError as error:
-        face.tell(error)
-
-
-def _taken(face: Face, opened: OpenNotebook, walk: Walk, heard: Heard) -> Walk:
-    if not heard.given:
-        return walk
-    step = walk.step
-    walk = walk.answered(heard.value, opened.reflecting.new_answer_id)
-    said = walk.answer(step.id)
-    if said is None or not step.placeable or _has_no_place(step):
-        return walk
-    # Kept before the next question, so that Ctrl+C at it loses nothing.
-    _keep(face, opened.reflecting.keep_draft, walk)
-    place = ask_place(face, said.place)
-    if place is None:
-        face.say("plain.let_go")
-        return walk.let_go()
-    return walk.placed(place)
 
 
 def _has_no_place(step: Step) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from companion.domain.answer import HIGHEST, LOWEST, MapPoint, Value
 from companion.domain.path import Place, StepKind
-from companion.domain.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,8 +47,6 @@ class Heard:
     """Where to go."""
     value: Value | None = None
     """The answer, if there is a new one."""
-    given: bool = False
-    """Whether there is a new answer."""
 
 
 def spoken_point(face: Face, point: MapPoint) -> str:
@@ -69,13 +66,20 @@ def spoken_point(face: Face, point: MapPoint) -> str:
     )
 
 
-def ask_step(face: Face, walk: Walk) -> Heard:
+def ask_step(face: Face, walk: Walk, so_far: Callable[[Value], None]) -> Heard:
     """Ask the step a walk is at.
+
+    Args:
+        face: Says and asks.
+        walk: Where someone is.
+        so_far: Hears every line of a text as soon as it is written.
 
     Raises:
         InputEndedError: If there are no more lines.
     """
     step = walk.step
+    if step.kind is StepKind.TEXT:
+        return _text(face, so_far)
     if step.kind is StepKind.WORDS:
         return _words(face, walk)
     ask = _ASK.get(step.kind)
@@ -113,19 +117,19 @@ def _heard(face: Face, line: str) -> Heard | None:
     return Heard(turn) if turn else None
 
 
-def _text(face: Face, step: Step) -> Heard:
-    del step
+def _text(face: Face, so_far: Callable[[Value], None]) -> Heard:
     lines: list[str] = []
-    while True:
-        line = face.ask()
+    turn = Turn.NEXT
+    while line := face.ask():
         heard = _heard(face, line)
+        if heard is not None and heard.turn is Turn.SAME:
+            continue
         if heard is not None:
-            text = clean("\n".join(lines))
-            return Heard(heard.turn, text or None, given=bool(text))
-        if not line:
+            turn = heard.turn
             break
         lines.append(line)
-    return Heard(Turn.NEXT, "\n".join(lines) or None, given=bool(lines))
+        so_far("\n".join(lines))
+    return Heard(turn, "\n".join(lines) or None)
 
 
 def _number(face: Face, key: str, **values: str) -> Heard:
@@ -137,7 +141,7 @@ def _number(face: Face, key: str, **values: str) -> Heard:
         if not line:
             return Heard(Turn.NEXT)
         if line.isdecimal() and LOWEST <= int(line) <= HIGHEST:
-            return Heard(Turn.NEXT, int(line), given=True)
+            return Heard(Turn.NEXT, int(line))
         face.say("plain.rating_again")
 
 
@@ -156,7 +160,7 @@ def _map(face: Face, step: Step) -> Heard:
         return second
     point = MapPoint(first.value, second.value)
     face.terminal.say(spoken_point(face, point))
-    return Heard(Turn.NEXT, point, given=True)
+    return Heard(Turn.NEXT, point)
 
 
 def offered(step: Step, point: MapPoint | None) -> list[str]:
@@ -192,7 +196,7 @@ def _words(face: Face, walk: Walk) -> Heard:
             face.terminal.say(", ".join(every))
             continue
         chosen = tuple(word.strip() for word in line.split(",") if word.strip())
-        return Heard(Turn.NEXT, chosen or None, given=bool(chosen))
+        return Heard(Turn.NEXT, chosen or None)
 
 
 def _choice(face: Face, step: Step) -> Heard:
@@ -210,7 +214,7 @@ def _choice(face: Face, step: Step) -> Heard:
         known = all(n.isdecimal() and 1 <= int(n) <= len(step.options) for n in numbers)
         if known and (step.several or len(numbers) == 1):
             chosen = tuple(step.options[int(n) - 1].id for n in numbers)
-            return Heard(Turn.NEXT, chosen, given=True)
+            return Heard(Turn.NEXT, chosen)
         face.say("plain.number_please", last=len(step.options))
 
 
@@ -227,7 +231,6 @@ def _pause(face: Face) -> Heard:
 
 
 _ASK: dict[StepKind, Callable[[Face, Step], Heard]] = {
-    StepKind.TEXT: _text,
     StepKind.RATING: _rating,
     StepKind.MAP: _map,
     StepKind.CHOICE: _choice,

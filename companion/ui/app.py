@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -47,7 +48,7 @@ class CompanionApp(App[None]):
     """companion, on a screen."""
 
     TITLE = "companion"
-    CSS_PATH = "companion.tcss"
+    CSS_PATH = str(Path(__file__).with_name("companion.tcss"))
     DEFAULT_MODE = _SHUT
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -157,7 +158,7 @@ class CompanionApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: every action that can be done here, and the colours."""
         say = self.house.words.say
-        seen: set[str] = set()
+        seen = {"look"}  # offered below, in more words
         for _, binding, enabled, _ in screen.active_bindings.values():
             hidden = binding.action in seen or binding.action == "app.command_palette"
             if enabled and not hidden and binding.description.startswith("keys."):

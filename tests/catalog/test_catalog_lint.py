@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.catalog.files import shipped
-from companion.catalog.lint import check_sentence, reading_grade, rules, syllables
+from companion.catalog.lint import check_path, check_prompt, reading_grade, rules, syllables
+from companion.domain.path import Card, Option, ReflectionPath, Scale, Step, StepKind, WordGroup
 
 RULE = rules(shipped(), "en")
 
@@ -22,25 +25,78 @@ PLANTED = [
     ("Name 3 things in the room.", "a digit"),
     ("Go on!", "an exclamation mark"),
     ("word " * 31, "31 words, 30 at most"),
+    ("Why's that so?", "why: why"),
+    ("What did you process there?", "jargon: process"),
+    ("Surely it was a good hour?", "leading: surely"),
+    ("How Painful was it?", "leading: how painful"),
+    ("It was great.", "praise: great"),
+    ("Don’t forget the hour.", "advice: don't forget"),
+    ("Then you’ll feel lighter.", "promise: you'll feel"),
+    ("What he's like in there.", "gendered: he"),
+    ("What your therapist thinks of himself.", "gendered: himself"),
+    ("Name ３ things in the room.", "a digit"),
+    ("Go on！", "an exclamation mark"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "wrong"), PLANTED)
 def test_a_planted_mistake_is_found(sentence: str, wrong: str) -> None:
-    assert wrong in list(check_sentence(sentence, RULE))
+    assert wrong in list(check_prompt(sentence, RULE))
 
 
 def test_hard_words_are_found_by_their_grade() -> None:
     hard = "Interpersonal vulnerability necessitates considerable emotional availability."
-    assert any("reading grade" in wrong for wrong in check_sentence(hard, RULE))
+    assert any("reading grade" in wrong for wrong in check_prompt(hard, RULE))
 
 
 def test_a_plain_question_passes() -> None:
-    assert list(check_sentence("What stayed with you? Take the first thing.", RULE)) == []
+    assert list(check_prompt("What stayed with you? Take the first thing.", RULE)) == []
+
+
+def test_a_phrase_on_the_list_of_exceptions_is_in_order() -> None:
+    allowed = replace(RULE, allowed=("the he and she of it",))
+    assert list(check_prompt("What of the he and she of it?", allowed)) == []
+    assert "gendered: he" in list(check_prompt("What does he say?", allowed))
+
+
+def test_a_language_without_a_grade_of_its_own_is_not_graded() -> None:
+    hard = "Interpersonal vulnerability necessitates considerable emotional availability."
+    assert list(check_prompt(hard, replace(RULE, highest_grade=0))) == []
+
+
+def test_every_sentence_that_a_path_shows_is_looked_at() -> None:
+    loud = Option("a", "one!", "two!")
+    path = ReflectionPath(
+        "p", 1, "en", "three!", "four!", 1, card=Card("five!"), steps=(
+            Step("t", StepKind.TEXT, "six!", "seven!"),
+            Step("c", StepKind.CHOICE, "Which?", options=(loud,)),
+            Step("r", StepKind.RATING, "How?", scales=(Scale("eight!", "nine!"),)),
+            Step("w", StepKind.WORDS, "Which?", groups=(WordGroup("g", 1, 1, ("ten!",)),),
+                 outside=("eleven!",)),
+        ),
+    )  # fmt: skip
+    assert {(key, wrong) for key, wrong in check_path(path, RULE)} == {
+        (key, "an exclamation mark")
+        for key in (
+            "title", "about", "card.text", "t.prompt", "t.help", "c.options.a",
+            "c.options.a.text", "r.low", "r.high", "w.groups.g", "w.outside",
+        )
+    }  # fmt: skip
+
+
+def test_the_limit_of_words_holds_for_each_sentence_of_a_longer_text() -> None:
+    some = "We sat and it was so still that you could hear the rain on the roof."
+    step = Step("s", StepKind.TEXT, "What then?", help=f"{some} {some} {some}")
+    path = ReflectionPath("p", 1, "en", "Rain", "On rain.", 1, (step,))
+    assert list(check_path(path, RULE)) == []
+    long = replace(step, help=" and ".join([some.rstrip(".")] * 3))
+    assert ("s.help", "50 words, 30 at most") in list(
+        check_path(replace(path, steps=(long,)), RULE)
+    )
 
 
 def test_words_are_whole_words() -> None:
-    assert list(check_sentence("The others went to the theatre.", RULE)) == []
+    assert list(check_prompt("The others went to the theatre.", RULE)) == []
 
 
 @pytest.mark.parametrize(
@@ -58,4 +114,4 @@ def test_the_grade_is_the_published_formula() -> None:
 
 @given(st.text())
 def test_no_text_breaks_the_linter(text: str) -> None:
-    list(check_sentence(text, RULE))
+    list(check_prompt(text, RULE))

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.catalog.check import check, structure
+from companion.catalog.check import check
 from companion.catalog.files import shipped
 from companion.catalog.lint import check_path, rules
 from companion.catalog.shelf import Bookshelf
+from companion.catalog.structure import structure
 from companion.domain.answer import MapPoint
 from companion.domain.errors import UnknownPathError
 from companion.domain.page import Section
@@ -53,7 +54,7 @@ def test_there_are_six_paths_and_the_free_ones_are_offered_first() -> None:
 @pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
 def test_each_path_keeps_the_rules(path: ReflectionPath) -> None:
     assert list(structure(path)) == []
-    assert check_path(path, rules(shipped(), "en")) == []
+    assert list(check_path(path, rules(shipped(), "en"))) == []
 
 
 @pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
@@ -151,6 +152,43 @@ def test_the_short_form_of_feelings_after_its_gate_is_two_questions() -> None:
     asked = walked("feelings", {"room": 1, "not-now": ("short",)})
     texts = [s for s in asked if PATHS["feelings"].step(s).kind is StepKind.TEXT]  # type: ignore[union-attr]
     assert texts == ["just-before", "wants"]
+
+
+def test_the_gate_of_feelings_stands_in_the_short_form_too() -> None:
+    asked = walked("feelings", {"map": MapPoint(1, 9), "not-now": ("stop",)}, Form.SHORT)
+    assert asked == ["arrive", "map", "not-now", "close"]
+    steady = walked("feelings", {"map": MapPoint(1, 9), "not-now": ("steady",)}, Form.SHORT)
+    assert steady[2:6] == ["not-now", "not-now-look-around", "just-before", "wants"]
+
+
+@pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
+def test_the_frame_stays_whole_in_the_short_form(path: ReflectionPath) -> None:
+    low = {"arrive": 2, "leave": 6}
+    for form in (Form.SHORT, Form.FULL):
+        asked = walked(path.id, low, form)
+        assert asked[:2] == ["arrive", "gate"]
+        assert asked[-2:] == ["leave", "close"]
+
+
+@pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
+def test_only_answers_in_words_can_ever_belong_to_a_page(path: ReflectionPath) -> None:
+    for step in path.steps:
+        assert step.placeable or step.section is None
+
+
+@pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
+def test_every_path_can_be_stopped_kindly_when_one_arrives_low(path: ReflectionPath) -> None:
+    stopped = walked(path.id, {"arrive": 0, "gate": ("stop",)})
+    assert stopped == ["arrive", "needs-a-person", "gate", "close"]
+
+
+def test_steadying_looks_outside_first_and_at_the_body_last_if_one_likes() -> None:
+    for path_id, step_id in (("trust", "look-around"), ("feelings", "not-now-look-around")):
+        step = PATHS[path_id].step(step_id)
+        assert step is not None
+        said = step.prompt
+        assert said.index("straight edges") < said.index("sounds") < said.index("feet")
+        assert said.index("if you like") < said.index("feet")
 
 
 def test_feelings_offers_about_sixty_words_in_eight_groups_two_to_a_corner() -> None:

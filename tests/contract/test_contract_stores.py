@@ -227,6 +227,24 @@ def test_search_gives_the_latest_and_no_more_than_asked(stores: Stores) -> None:
     assert ids(stores.reflections.search(JOURNEY.id, "kite", 2)) == ["day-0", "day-1"]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("漢", True),
+        ("字", True),
+        ("漢字", True),
+        ("字漢", False),
+        ("今天 漢字", True),
+        ("昨", False),
+    ],
+)
+def test_search_finds_words_inside_writing_without_spaces(
+    stores: Stores, words: str, *, found: bool
+) -> None:
+    stores.reflections.put(a_reflection("one", an_answer("a", "今天我学了漢字。")))
+    assert ids(stores.reflections.search(JOURNEY.id, words, 9)) == (["one"] if found else [])
+
+
 def test_search_forgets_what_was_written_over(stores: Stores) -> None:
     stores.reflections.put(a_reflection("one", an_answer("a", "plum")))
     stores.reflections.put(a_reflection("one", an_answer("a", "pear")))

@@ -89,7 +89,7 @@ def _parts(expected: Expected) -> list[str]:
     who = f"From {name}, for " if name else "For "
     parts = [f"{who}{day or 'our next session'}."]
     for section, lines in expected.sections():
-        parts.append(ENGLISH.say(f"composer.section.{section}"))
+        parts.append(ENGLISH.say(f"print.section.{section}"))
         parts += [f"{printable(words)}{_mode(line)}" for line, words in lines]
     if expected.lines:
         parts.append("I chose these lines myself. It isn't everything and it isn't a record.")
@@ -112,7 +112,7 @@ def _left_over_json(text: str, expected: Expected) -> str:
         "sections": [
             {
                 "section": str(section),
-                "heading": ENGLISH.say(f"composer.section.{section}"),
+                "heading": ENGLISH.say(f"print.section.{section}"),
                 "lines": [
                     {
                         "text": printable(words),

@@ -101,7 +101,11 @@ class MemoryReflections:
     def newest_draft(self, journey_id: str) -> Reflection | None:
         drafts = self._of(journey_id, lambda one: one.is_draft)
         order = self._memory.order
-        return max(drafts, key=lambda one: (one.started_at, order[one.id]), default=None)
+
+        def begun(one: Reflection) -> tuple[datetime, datetime, int]:
+            return one.started_at, one.happened_at, order[one.id]
+
+        return max(drafts, key=begun, default=None)
 
     def latest(self, journey_id: str, path_id: str) -> Reflection | None:
         walks = self._of(journey_id, lambda one: not one.is_draft and one.path_id == path_id)

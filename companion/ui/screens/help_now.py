@@ -75,10 +75,14 @@ class HelpNowScreen(CompanionScreen[None]):
         numbers = self.query_one("#help-numbers", Static)
         lines = self.query_one("#help-lines", Static)
         checked = self.query_one("#help-checked", Static)
+        checked.display = card is not None
+        elsewhere = self.query_one("#elsewhere", Button)
+        key = "help.say_country" if card is None else "help.somewhere_else"
+        elsewhere.label = sentence(self.words, key)
+        elsewhere.refresh(layout=True)
         if card is None:
             numbers.update(sentence(self.words, "help.no_country"))
             lines.update(sentence(self.words, "help.elsewhere"))
-            checked.update("")
             return
         country = card.country
         emergency = self.say("help.emergency", numbers=self.say("help.or").join(country.emergency))

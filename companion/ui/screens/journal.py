@@ -54,7 +54,7 @@ class JournalScreen(NotebookScreen[None]):
         if field.value:
             field.value = ""
             rows.focus()
-        elif field.has_focus:
+        elif field.has_focus and rows.display:
             rows.focus()
         else:
             self.dismiss(None)

@@ -76,8 +76,13 @@ class WelcomeScreen(CompanionScreen[None]):
 
     @on(Input.Submitted, "#first")
     def go_to_second(self) -> None:
-        """The first field is done; the second is next."""
-        self.query_one("#again").focus()
+        """Go to the second field, unless the first does not hold or both are typed already."""
+        first = self.query_one("#first", PassphraseInput)
+        again = self.query_one("#again", PassphraseInput)
+        if not self._house.notebook.strong_enough(first.value) or again.value == first.value:
+            self._make()
+        else:
+            again.focus()
 
     @on(Button.Pressed, "#next")
     @on(Input.Submitted, "#again")

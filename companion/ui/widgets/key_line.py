@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from companion.services.ports import Words
 
+WIDEST = 112
+"""The line is no wider than the body of a screen."""
 _GAP = 3
 _HELP = "app.help_now"
 
@@ -55,7 +57,7 @@ class KeyLine(Widget, can_focus=False):
         hints = self._hints()
         last = [hint for hint in hints if hint.key in self._help_keys()]
         others = [hint for hint in hints if hint not in last]
-        room = self.size.width - sum(hint.width + _GAP for hint in last)
+        room = self._width - sum(hint.width + _GAP for hint in last)
         kept = list(last)
         for index, hint in enumerate(others):
             if sum(one.width + _GAP for one in others[: index + 1]) - _GAP <= room:
@@ -70,17 +72,23 @@ class KeyLine(Widget, can_focus=False):
 
     def _drawn(self, hints: list[_Hint]) -> Content:
         self._places = []
-        parts: list[Content | str | tuple[str, str]] = []
-        column = 0
+        # In a very wide window the line stands under the body, which is in the middle.
+        column = (self.size.width - self._width) // 2
+        parts: list[Content | str | tuple[str, str]] = [" " * column]
         for hint in hints:
             if hint.key in self._help_keys():
-                spare = max(0, self.size.width - column - hint.width)
+                end = (self.size.width + self._width) // 2
+                spare = max(0, end - column - hint.width)
                 parts.append(" " * spare)
                 column += spare
             self._places.append((range(column, column + hint.width), hint.key))
             parts += [(hint.shown, "$warm"), " ", (hint.label, "$quiet"), " " * _GAP]
             column += hint.width + _GAP
         return Content.assemble(*parts[:-1])
+
+    @property
+    def _width(self) -> int:
+        return min(self.size.width, WIDEST)
 
     def _hints(self) -> list[_Hint]:
         seen: dict[str, _Hint] = {}

@@ -1,0 +1,164 @@
+"""What can be wrong with how a path is built, and with the words laid beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from companion.domain.path import Place, StepKind
+from companion.domain.walk import ARRIVE, LEAVE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from companion.domain.conditions import Test
+    from companion.domain.path import ReflectionPath, Step
+
+MOST_RATINGS = 2
+"""The most ratings of a reflection, arriving and leaving not counted; a map is one."""
+LONGEST_MINUTES = 10
+"""The longest a reflection may promise to take."""
+PROVENANCE = ("author", "licence", "reviewed_on")
+"""What every file of words says about where its words are from."""
+PATH_WORDS = ("title", "about", "card")
+"""What a path's words hold besides those of its steps."""
+
+_CHOOSING = frozenset({StepKind.CHOICE, StepKind.CLOSE})
+_RATED = frozenset({StepKind.RATING, StepKind.MAP})
+
+
+def structure(path: ReflectionPath) -> Iterator[tuple[str, str]]:
+    """What is wrong with how a path is built: where, and what.
+
+    Args:
+        path: The path, its frame around it.
+    """
+    yield from ((one, "there twice") for one in _twice(step.id for step in path.steps))
+    rated = [s for s in path.steps if s.kind in _RATED and s.id not in {ARRIVE, LEAVE}]
+    if len(rated) > MOST_RATINGS:
+        yield rated[-1].id, f"more than {MOST_RATINGS} ratings"
+    if not 1 <= path.minutes <= LONGEST_MINUTES:
+        yield "minutes", f"from 1 to {LONGEST_MINUTES}"
+    yield from _ends(path)
+    earlier: dict[str, Step] = {}
+    for step in path.steps:
+        yield from ((step.id, wrong) for wrong in _step(step, earlier))
+        earlier[step.id] = step
+
+
+def across(
+    paths: Mapping[str, ReflectionPath], there: Collection[str]
+) -> Iterator[tuple[str, str, str]]:
+    """What is wrong between paths: in which one, at which step, and what.
+
+    Args:
+        paths: The paths that could be read, by id.
+        there: The ids of all that there are; what can't be read is told elsewhere.
+    """
+    for path in paths.values():
+        for step in path.steps:
+            if step.look_back is None:
+                continue
+            other = paths.get(step.look_back.path_id)
+            if other is None:
+                if step.look_back.path_id not in there:
+                    yield path.id, step.id, f"looks back to {step.look_back.path_id}, no path"
+                continue
+            for step_id in step.look_back.step_ids:
+                seen = other.step(step_id)
+                if seen is None or not seen.placeable:
+                    yield path.id, step.id, f"looks back to {step_id}, no answer in words"
+                elif seen.place is Place.UNSAID:
+                    yield path.id, step.id, f"looks back to {step_id}, which is for the drawer"
+
+
+def orphans(steps: tuple[Step, ...], words: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Words that no step asks for, and so a slip of the pen: where, and what.
+
+    Args:
+        steps: The steps whose words they are.
+        words: The words, by step id.
+    """
+    by_id = {step.id: step for step in steps}
+    for key in words.keys() - {*PROVENANCE, *PATH_WORDS}:
+        if key not in by_id:
+            yield key, "words of no step"
+        else:
+            yield from _left_over(key, words[key], _asked_for(by_id[key]))
+
+
+def _left_over(key: str, said: object, asked: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    if not isinstance(said, dict):
+        return
+    for name, value in said.items():
+        below = asked.get(name)
+        if name not in asked:
+            yield f"{key}.{name}", "words that nothing asks for"
+        elif isinstance(below, dict):
+            yield from _left_over(f"{key}.{name}", value, below)
+
+
+def _asked_for(step: Step) -> dict[str, object]:
+    ends = {"low": None, "high": None}
+    asked: dict[str, object] = {"prompt": None, "help": None}
+    if step.kind is StepKind.RATING:
+        asked |= ends
+    if step.kind is StepKind.MAP:
+        asked |= {"pleasant": ends, "energy": ends}
+    if step.options:
+        asked["options"] = {one.id: {"label": None, "text": None} for one in step.options}
+    if step.groups:
+        asked |= {"groups": {group.id: None for group in step.groups}, "outside": None}
+    return asked
+
+
+def _ends(path: ReflectionPath) -> Iterator[tuple[str, str]]:
+    last = path.steps[-1]
+    if last.kind is not StepKind.CLOSE or not last.always:
+        yield last.id, "the last step closes, always"
+    for step_id in (ARRIVE, LEAVE):
+        step = path.step(step_id)
+        if step is None or step.kind is not StepKind.RATING:
+            yield step_id, "every path rates how steady one is, on arriving and on leaving"
+
+
+def _step(step: Step, earlier: Mapping[str, Step]) -> Iterator[str]:
+    for test in step.asked_if.tests if step.asked_if else ():
+        unknown = test.steps - earlier.keys()
+        yield from (f"asks about {one}, no earlier step" for one in sorted(unknown))
+        if not unknown:
+            yield from _test(test, earlier)
+    if (step.kind in _CHOOSING) != bool(step.options):
+        yield "no options" if step.kind in _CHOOSING else "options where nothing is chosen"
+    if step.several and step.kind is not StepKind.CHOICE:
+        yield "several of what is no choice"
+    if (step.kind is StepKind.WORDS) != bool(step.groups):
+        yield "no words" if step.kind is StepKind.WORDS else "words where none are offered"
+    if (step.kind is StepKind.LOOK_BACK) != (step.look_back is not None):
+        yield "looks back to nothing" if step.look_back is None else "looks back and asks"
+    if step.near and (step.near not in earlier or earlier[step.near].kind is not StepKind.MAP):
+        yield f"near {step.near}, no earlier map"
+    yield from (f"option {one} there twice" for one in _twice(o.id for o in step.options))
+    offered = [word for group in step.groups for word in group.words] + list(step.outside)
+    yield from (f"the word {one} there twice" for one in _twice(offered))
+
+
+def _test(test: Test, earlier: Mapping[str, Step]) -> Iterator[str]:
+    about = earlier[test.step]
+    needed = {
+        StepKind.RATING: (test.at_most, test.at_least, test.lower_than),
+        StepKind.MAP: (test.energy_at_least,),
+        StepKind.CHOICE: (test.chosen,),
+    }
+    compared = [kind for kind, values in needed.items() if any(v is not None for v in values)]
+    if compared != [about.kind]:
+        # Such a test would never hold, in silence.
+        yield f"compares {test.step} with what such a step never says"
+    elif test.chosen is not None and about.option(test.chosen) is None:
+        yield f"no option {test.chosen} in {test.step}"
+    elif test.lower_than is not None and earlier[test.lower_than].kind is not StepKind.RATING:
+        yield f"compares {test.step} with {test.lower_than}, no rating"
+
+
+def _twice(names: Iterator[str] | list[str]) -> list[str]:
+    return [name for name, count in Counter(names).items() if count > 1]

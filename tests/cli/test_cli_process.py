@@ -1,0 +1,90 @@
+"""companion as a process: what it imports, what it writes, what no environment makes it do."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAVY = ("textual", "rich", "sqlalchemy", "sqlcipher3", "cryptography", "zxcvbn", "typst")
+
+
+def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | environment,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def imported_by(code: str) -> set[str]:
+    """Which of the heavy libraries some code brings in."""
+    done = python(f"import sys\n{code}\nprint('\\n'.join(sys.modules), file=sys.stderr)")
+    return set(HEAVY) & {name.partition(".")[0] for name in done.stderr.split()}
+
+
+@pytest.mark.parametrize("argv", [["version"], ["--help"], ["paths"], ["help-now"], ["list"]])
+def test_what_needs_no_notebook_imports_nothing_heavy(argv: list[str]) -> None:
+    assert imported_by(f"from companion.cli.main import main; main({argv!r})") == set()
+
+
+def test_version_imports_hardly_anything() -> None:
+    code = "from companion.cli.main import main; main(['version'])"
+    done = python(f"import sys\n{code}\nprint(' '.join(sys.modules), file=sys.stderr)")
+    assert not {"argparse", "tomllib", "dataclasses", "platformdirs"} & set(done.stderr.split())
+
+
+def test_the_unlock_screen_is_drawn_without_the_store(tmp_path: Path) -> None:
+    code = f"""
+import asyncio
+from companion.bootstrap import Builder
+from companion.ui.app import CompanionApp
+(folder := __import__('pathlib').Path({str(tmp_path / "n")!r})).mkdir()
+(folder / 'keys.json').write_text('x')
+async def go():
+    async with CompanionApp(Builder(str(folder)).house).run_test() as pilot:
+        await pilot.pause()
+asyncio.run(go())
+"""
+    assert imported_by(code) == {"textual", "rich"}
+
+
+def test_textual_is_never_told_to_log_what_is_typed(tmp_path: Path) -> None:
+    log = tmp_path / "typed.log"
+    code = (
+        "import companion.__main__, os, textual.constants as c;"
+        "print(repr(c.LOG_FILE), os.environ.get('TEXTUAL'))"
+    )
+    done = python(code, TEXTUAL_LOG=str(log), TEXTUAL="devtools,debug")
+    assert done.stdout.split() == ["None", "None"]
+    assert not log.exists()
+
+
+def test_a_closed_pipe_is_no_fault() -> None:
+    code = "from companion.cli.main import main; import sys; sys.exit(main(['paths']))"
+    done = subprocess.run(  # noqa: S603  our own code
+        ["/bin/sh", "-c", f'"{sys.executable}" -c "{code}" | true'],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+
+
+def test_without_a_terminal_and_input_it_ends_in_a_sentence(tmp_path: Path) -> None:
+    done = python(
+        "from companion.__main__ import run; run()", COMPANION_NOTEBOOK=str(tmp_path / "n")
+    )
+    assert done.returncode == 1
+    assert "input ended" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "n").exists()
