@@ -106,7 +106,7 @@ class Builder:
         from companion.catalog.crisis import Directory
         from companion.services.help_now import HelpNow
 
-        return HelpNow(Directory(), self.clock)
+        return HelpNow(Directory(language=self.words.code), self.clock)
 
     @cached_property
     def vault(self) -> Vault:

@@ -110,6 +110,12 @@ class NoSessionError(CompanionError):
     key = "error.no_session"
 
 
+class NumberTakenError(CompanionError):
+    """There is a session of that number already. Details: `number`."""
+
+    key = "error.number_taken"
+
+
 class BadDateError(CompanionError):
     """The words are no date and time."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -93,6 +93,23 @@ def interval_at(sessions: Iterable[Session], now: datetime) -> Interval:
     )
 
 
-def next_number(sessions: Iterable[Session]) -> int:
-    """The number a new session gets: one more than the highest so far."""
-    return max((session.number for session in sessions), default=0) + 1
+def numbered_in(sessions: Iterable[Session], at: datetime) -> tuple[int, tuple[Session, ...]]:
+    """The number a new session gets by its time, and the sessions that move up for it.
+
+    The last one gets the highest number and one more; one before others gets the
+    number below theirs where it is free, and otherwise theirs: they move up by one.
+
+    Args:
+        sessions: All sessions of the journey, those moved away too.
+        at: When the new one begins (aware).
+    """
+    known = list(sessions)
+    taken = {session.number for session in known}
+    later = [session for session in known if session.at > at]
+    if not later:
+        return max(taken, default=0) + 1, ()
+    first = min(session.number for session in later)
+    if first > 1 and first - 1 not in taken:
+        return first - 1, ()
+    above = (session for session in known if session.number >= first)
+    return first, tuple(replace(session, number=session.number + 1) for session in above)

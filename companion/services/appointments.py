@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from companion.domain.errors import NoSessionError, UnknownSessionError
-from companion.domain.journey import Interval, Session, SessionState, interval_at, next_number
+from companion.domain.errors import NoSessionError, NumberTakenError, UnknownSessionError
+from companion.domain.journey import Interval, Session, SessionState, interval_at, numbered_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,13 +61,20 @@ class Appointments:
 
         Args:
             at: When it begins (aware).
-            number: Its number, if it should not follow on from the highest (1 or more).
+            number: Its number (1 or more); none: by its time among the others.
+
+        Raises:
+            NumberTakenError: If there is a session of that number already.
         """
         existing = self._sessions.sessions(self._journey)
+        moved_up: tuple[Session, ...] = ()
+        if number is None:
+            number, moved_up = numbered_in(existing, at)
+        elif any(session.number == number for session in existing):
+            raise NumberTakenError(number=number)
         state = SessionState.PLANNED if at > self._clock.now() else SessionState.HELD
-        wanted = number if number is not None else next_number(existing)
-        session = Session(self._new_id(), self._journey, wanted, at.astimezone(UTC), state)
-        return self._kept(session)
+        session = Session(self._new_id(), self._journey, number, at.astimezone(UTC), state)
+        return self._kept(session, *moved_up)
 
     def held(self, number: int | None = None) -> Session:
         """Say that a session took place.

@@ -163,7 +163,7 @@ def test_the_gate_of_feelings_stands_in_the_short_form_too() -> None:
 
 @pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
 def test_the_frame_stays_whole_in_the_short_form(path: ReflectionPath) -> None:
-    low = {"arrive": 2, "leave": 6}
+    low: dict[str, Value] = {"arrive": 2, "leave": 6}
     for form in (Form.SHORT, Form.FULL):
         asked = walked(path.id, low, form)
         assert asked[:2] == ["arrive", "gate"]

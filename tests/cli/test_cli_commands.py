@@ -120,6 +120,14 @@ def test_sessions_are_added_listed_moved_and_settled(ready: Shell) -> None:
     assert "no session 17" in ready.errors
 
 
+def test_a_session_number_is_never_given_twice(ready: Shell) -> None:
+    ready("session", "add", "2026-03-09 17:30", "--number", "4")
+    ready("session", "add", "2026-03-16 17:30", "--number", "4")
+    assert ready.code == 1
+    assert "There is a session 4 already" in ready.errors
+    assert "Session 3:" in ready("session", "add", "2026-03-02 17:30")
+
+
 @pytest.mark.parametrize("date", ["soon", "2026-02-30 10:00", "2026-03-09", "", "17:30"])
 def test_a_date_that_is_none_is_told_and_changes_nothing(ready: Shell, date: str) -> None:
     ready("session", "add", date)

@@ -16,7 +16,7 @@ from companion.domain.journey import (
     Session,
     SessionState,
     interval_at,
-    next_number,
+    numbered_in,
 )
 
 DAY = timedelta(days=1)
@@ -111,6 +111,35 @@ def test_the_order_of_the_sessions_makes_no_difference(given_sessions: list[Sess
         assert interval_at(reversed(given_sessions), NOW) == interval_at(given_sessions, NOW)
 
 
-def test_a_new_session_follows_on_from_the_highest_number() -> None:
-    assert next_number([]) == 1
-    assert next_number([a_session(7), a_session(3)]) == 8
+def numbered(days: list[int]) -> list[Session]:
+    """Sessions added one after another, each numbered by its time."""
+    known: dict[str, Session] = {}
+    for index, day in enumerate(days):
+        at = NOW + timedelta(days=day)
+        number, moved_up = numbered_in(known.values(), at)
+        known |= {session.id: session for session in moved_up}
+        known[f"s{index}"] = Session(f"s{index}", "j", number, at)
+    return sorted(known.values(), key=lambda session: session.at)
+
+
+@given(st.lists(st.integers(-400, 400), max_size=12, unique=True))
+def test_numbers_follow_time_in_whatever_order_sessions_are_added(days: list[int]) -> None:
+    numbers = [session.number for session in numbered(days)]
+    assert numbers == list(range(1, len(days) + 1))
+
+
+def test_a_session_after_all_others_gets_the_next_number() -> None:
+    first = Session("a", "j", 11, NOW)
+    assert numbered_in([first], NOW + timedelta(days=7)) == (12, ())
+
+
+def test_a_session_before_others_takes_the_free_number_below_them() -> None:
+    first = Session("a", "j", 11, NOW)
+    assert numbered_in([first], NOW - timedelta(days=7)) == (10, ())
+
+
+def test_others_move_up_where_the_number_below_is_taken() -> None:
+    known = [Session("a", "j", 1, NOW - timedelta(days=7)), Session("b", "j", 2, NOW)]
+    number, moved_up = numbered_in(known, NOW - timedelta(days=3))
+    assert number == 2
+    assert [(session.id, session.number) for session in moved_up] == [("b", 3)]

@@ -232,7 +232,7 @@ def test_what_was_ticked_here_stays_ticked_in_later_intervals(
     notebook.pages.keep(desk, [Line(desk.candidates[1].answer_id, Section.QUESTIONS)])
     world.clock.advance(days=2)
     notebook.appointments.add(world.clock.now() - HOUR)
-    assert candidates(notebook.pages.desk(1)) == ["an early question"]
+    assert candidates(notebook.pages.desk(2)) == ["an early question"]
 
 
 def test_the_page_of_a_number_that_is_not_there_is_told(notebook: OpenNotebook) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
+import companion.ui
 from companion.ui.content import plain
 from companion.ui.themes import DUSK_COLOURS
 from companion.ui.widgets.editor import Editor
@@ -101,3 +104,9 @@ async def test_writing_settles_only_after_a_pause() -> None:
         await pilot.press("a", "b")
         assert editor._pause is not None
         assert editor._pause._interval == 2.0
+
+
+def test_nothing_above_an_editor_is_ever_composed_anew() -> None:
+    package = Path(companion.ui.__file__).parent
+    for file in package.rglob("*.py"):
+        assert "recompose" not in file.read_text(encoding="utf-8"), file
