@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from companion.ui.content import plain
+from companion.ui.keys import bindings
 from companion.ui.screens.base import CompanionDialog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from companion.services.ports import Words
 
 
 class AskScreen(CompanionDialog[str | None]):
     """Asks, and is dismissed with the id of the answer, or none if it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("dialog.before", "dialog.after")
 
     def __init__(self, words: Words, question: str, answers: Mapping[str, str]) -> None:
         """Take the question and its answers.
@@ -46,11 +50,3 @@ class AskScreen(CompanionDialog[str | None]):
     def answer(self, event: Button.Pressed) -> None:
         """Close with the answer."""
         self.dismiss(event.button.id)
-
-    def key_left(self) -> None:
-        """Go to the answer before."""
-        self.focus_previous()
-
-    def key_right(self) -> None:
-        """Go to the next answer."""
-        self.focus_next()

@@ -9,19 +9,27 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from companion.domain.errors import CompanionError
-from companion.ui.content import sentence
+from companion.services.journal import SEARCH_LIMIT
+from companion.ui.content import plain
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput
+from companion.ui.widgets.list_row import Row
 from companion.ui.widgets.masthead import Masthead
-from companion.ui.widgets.virtual_list import CHUNK, Row, VirtualList
+from companion.ui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from companion.domain.summaries import Summary
+    from companion.ui.context import Context
+
+LONGEST_SEARCH = 200
+"""The most characters that are searched for."""
 
 
 class JournalScreen(NotebookScreen[None]):
@@ -31,18 +39,37 @@ class JournalScreen(NotebookScreen[None]):
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("journal.search")]
 
+    def __init__(self, context: Context) -> None:
+        """Take what it works with."""
+        super().__init__(context)
+        self._shown: str | None = None
+        self._is_looking = False
+        self._look_again = False
+        self._is_open = False
+
     def compose(self) -> ComposeResult:
         """A field above a list."""
         yield Masthead(self.say("journal.title"))
         with Vertical(classes="body"):
-            yield LineInput(id="words", placeholder=self.say("journal.placeholder"))
+            yield LineInput(
+                id="words",
+                placeholder=self.say("journal.placeholder"),
+                max_length=LONGEST_SEARCH,
+            )
+            yield Static("", id="journal-says", classes="prose quiet")
             yield VirtualList(id="rows")
-            yield Static("", id="journal-empty", classes="prose quiet")
         yield KeyLine(self.words)
 
     def on_screen_resume(self) -> None:
         """Look again whenever one comes back."""
-        self._fill(keep_cursor=True)
+        self._look()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the search field the search key is a letter; where there is nothing, it is none."""
+        del parameters
+        if action != "search":
+            return True
+        return not (self.has_class("-nothing") or self.query_one("#words").has_focus)
 
     def action_search(self) -> None:
         """Go to the search field."""
@@ -54,73 +81,117 @@ class JournalScreen(NotebookScreen[None]):
         if field.value:
             field.value = ""
             rows.focus()
-        elif field.has_focus and rows.display:
+        elif field.has_focus:
             rows.focus()
         else:
             self.dismiss(None)
 
-    @on(Input.Changed, "#words")
-    def search(self) -> None:
-        """Search as one types."""
-        self._fill()
+    def key_down(self) -> None:
+        """Go from the field to what was found."""
+        self.to_rows()
 
     @on(Input.Submitted, "#words")
     def to_rows(self) -> None:
         """Go from the field to what was found."""
-        self.query_one("#rows").focus()
+        rows = self.query_one("#rows", VirtualList)
+        if rows.height and self._shown == self._wanted:
+            rows.focus()
+
+    @on(Input.Changed, "#words")
+    def search(self) -> None:
+        """Search as one types."""
+        self._look()
+
+    @on(VirtualList.Failed)
+    def tell_failed(self, message: VirtualList.Failed) -> None:
+        """Say that rows could not be read."""
+        self.tell_error(message.error)
 
     @on(VirtualList.Chosen)
-    def open_entry(self, message: VirtualList.Chosen) -> None:
-        """Read an entry."""
-        from companion.ui.screens.entry import EntryScreen
-
-        self.app.push_screen(EntryScreen(self.context, message.row.id))
-
-    @on(VirtualList.Wanted)
-    def bring(self, message: VirtualList.Wanted) -> None:
-        """Bring rows that came into sight."""
-        self._bring(message.chunk, message.age)
+    def read(self, message: VirtualList.Chosen) -> None:
+        """Read an entry; once, however quickly a key is pressed twice."""
+        if not self._is_open:
+            self._is_open = True
+            self._read(message.row.id)
 
     @work(exit_on_error=False)
-    async def _bring(self, chunk: int, age: int) -> None:
-        rows = self.context.open.journal.rows
-        try:
-            found = await self.context.in_order(rows, chunk * CHUNK, CHUNK)
-        except CompanionError as error:
-            self.tell_error(error)
-            return
-        self.query_one(VirtualList).give(chunk, self._rows(found), age)
+    async def _read(self, reflection_id: str) -> None:
+        from companion.ui.screens.entry import EntryScreen
+        from companion.ui.screens.reflect import ReflectScreen
 
-    # A newer search overtakes an older one: only the latest is shown.
-    @work(exit_on_error=False, exclusive=True, group="fill")
-    async def _fill(self, *, keep_cursor: bool = False) -> None:
-        words = self.query_one("#words", LineInput).value
+        try:
+            screen = EntryScreen(self.context, reflection_id)
+            walk = await self.app.push_screen_wait(screen)
+        finally:
+            self._is_open = False
+        if walk is not None:
+            self.app.push_screen(ReflectScreen(self.context, walk))
+
+    @property
+    def _wanted(self) -> str:
+        return self.query_one("#words", LineInput).value.strip()
+
+    def _look(self) -> None:
+        self._look_again = True
+        if not self._is_looking:
+            self._is_looking = True
+            self._look_on()
+
+    # One search at a time: what was typed while it ran is searched for next, all of it at
+    # once, and what an older search found is dropped.
+    @work(exit_on_error=False)
+    async def _look_on(self) -> None:
+        try:
+            while self._look_again:
+                self._look_again = False
+                await self._look_once(self._wanted)
+        finally:
+            self._is_looking = False
+
+    async def _look_once(self, words: str) -> None:
         journal = self.context.open.journal
-        listed = self.query_one(VirtualList)
+        found: list[Summary] = []
         try:
-            if words.strip():
+            if words:
                 found = await self.context.in_order(journal.search, words)
-                listed.fill(len(found), keep_cursor=keep_cursor)
-                for chunk in range(0, len(found), CHUNK):
-                    rows = self._rows(found[chunk : chunk + CHUNK])
-                    listed.give(chunk // CHUNK, rows, listed.age)
-                height = len(found)
-            else:
-                height = await self.context.in_order(journal.height)
-                listed.fill(height, keep_cursor=keep_cursor)
+            height = len(found) if words else await self.context.in_order(journal.height)
         except CompanionError as error:
             self.tell_error(error)
             return
-        empty = self.query_one("#journal-empty", Static)
-        key = "journal.nothing_found" if words.strip() else "journal.nothing_yet"
-        empty.update(sentence(self.words, key))
-        empty.display = height == 0
-        listed.display = height > 0
+        if self._wanted != words:
+            return
 
-    def _rows(self, found: list[Summary]) -> list[Row]:
-        return [self._row(row) for row in found]
+        async def fetch(first: int, count: int) -> Sequence[Row]:
+            if words:
+                return self._rows(found[first : first + count])
+            return self._rows(await self.context.in_order(journal.rows, first, count))
 
-    def _row(self, row: Summary) -> Row:
-        day = self.words.short_day(self.context.house.clock.local(row.happened_at).date())
-        title = self.say("journal.draft", title=row.title) if row.is_draft else row.title
-        return Row(row.id, f"{day:<10}", f"{title:<16}", row.first_words)
+        listed = self.query_one(VirtualList)
+        listed.fill(height, fetch, keep_place=words == self._shown)
+        self._shown = words
+        self._say_what(words, height)
+
+    def _say_what(self, words: str, height: int) -> None:
+        says = ""
+        if not height:
+            says = self.say("journal.nothing_found" if words else "journal.nothing_yet")
+        elif words and height >= SEARCH_LIMIT:
+            says = self.say("journal.latest_found")
+        line = self.query_one("#journal-says", Static)
+        line.update(plain(says))
+        line.display = bool(says)
+        self.set_class(not height and not words, "-nothing")
+        self.refresh_bindings()
+
+    def _rows(self, found: Sequence[Summary]) -> list[Row]:
+        clock = self.context.house.clock
+        year = clock.local(clock.now()).year
+        return [self._row(row, year) for row in found]
+
+    def _row(self, row: Summary, this_year: int) -> Row:
+        wall = self.context.house.clock.local(row.happened_at)
+        day = self.words.short_day(wall.date())
+        if wall.year != this_year:
+            day = self.say("journal.day_of_year", day=day, year=wall.year)
+        mark = self.say("journal.unfinished") if row.is_draft else ""
+        return Row(row.id, day, row.title, row.first_words, mark)

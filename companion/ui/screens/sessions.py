@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
-from companion.ui.content import plain, sentence
+from companion.domain.journey import Interval, SessionState, numbered_in
+from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
-from companion.ui.screens.session_form import SessionFormScreen
+from companion.ui.screens.confirm import AskScreen
+from companion.ui.screens.session_form import Asked, SessionFormScreen
+from companion.ui.session_lines import SessionLines
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
+    from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.content import Content
 
     from companion.domain.journey import Session
     from companion.ui.context import Context
+
+_ON_A_SESSION = ("held", "missed", "move")
+NO, YES = "no", "yes"
 
 
 class SessionsScreen(NotebookScreen[None]):
@@ -41,110 +47,165 @@ class SessionsScreen(NotebookScreen[None]):
         """Take what it works with."""
         super().__init__(context)
         self._sessions: list[Session] = []
+        self._interval = Interval(None, None, None)
+        self._lines = SessionLines(self.words, context.house.clock)
+        self._is_busy = False
 
     def compose(self) -> ComposeResult:
         """A list above its buttons."""
         yield Masthead(self.say("sessions.title"))
         with Vertical(classes="body"):
-            yield OptionList(id="sessions", markup=False)
             yield Static(sentence(self.words, "sessions.none"), id="no-sessions", classes="prose")
+            yield OptionList(id="sessions", markup=False)
         with Horizontal(id="sessions-buttons"):
-            for name in ("add", "held", "missed", "move"):
-                yield Button(sentence(self.words, f"sessions.{name}"), id=name)
+            for name in ("add", *_ON_A_SESSION):
+                label = sentence(self.words, f"sessions.{name}")
+                yield Button(label, id=name, action=f"screen.{name}")
         yield KeyLine(self.words)
 
     def on_mount(self) -> None:
         """Show what there is."""
         self.look()
 
-    @work(exit_on_error=False, exclusive=True)
-    async def look(self) -> None:
-        """Read the sessions and show them, the latest first, the cursor on what is due."""
-        appointments = self.context.open.appointments
+    def on_resize(self) -> None:
+        """Draw the lines for the new width."""
+        self.call_after_refresh(self._draw)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where there are no sessions, one can only be added."""
+        del parameters
+        return action not in _ON_A_SESSION or bool(self._sessions)
+
+    @work(exit_on_error=False, exclusive=True, group="look")
+    async def look(self, at: str = "") -> None:
+        """Read the sessions and show them, the latest first.
+
+        Args:
+            at: The id of the session the cursor shall be on; empty: the one that is due.
+        """
         try:
-            found = await self.context.in_order(appointments.all)
-            interval = await self.context.in_order(appointments.interval)
+            await self._look(at)
         except CompanionError as error:
             self.tell_error(error)
-            return
-        self._sessions = found[::-1]
-        due = interval.unsettled or interval.next
-        listed = self.query_one("#sessions", OptionList)
-        listed.set_options(
-            [
-                Option(self._line(one, due=due is not None and one.id == due.id), id=one.id)
-                for one in self._sessions
-            ]
-        )
-        ids = [one.id for one in self._sessions]
-        listed.highlighted = ids.index(due.id) if due else (0 if ids else None)
-        listed.display = bool(found)
-        self.query_one("#no-sessions").display = not found
-        (listed if found else self.query_one("#add")).focus()
-
-    def _line(self, session: Session, *, due: bool) -> Content:
-        wall = self.context.house.clock.local(session.at)
-        when = f"{self.words.day(wall.date())}, {self.words.time(wall)}"
-        number = self.say("sessions.number", number=session.number)
-        state = self.say(f"sessions.state.{session.state}")
-        return plain("  ").join(
-            [
-                plain(f"{number:<12}"),
-                plain(f"{when:<36}"),
-                plain(state, "$warm" if due else "$quiet"),
-            ]
-        )
 
     def action_add(self) -> None:
-        """Add a session."""
-        self._form("sessions.add_title")
+        """Add a session; one that took place before the notebook was begun, too."""
+        appointments, known = self.context.open.appointments, self._sessions
 
-    def action_held(self) -> None:
-        """Say that the session took place."""
-        self._settle(self.context.open.appointments.held)
+        async def add(at: datetime, number: int | None) -> Session:
+            return await self.context.in_order(appointments.add, at, number)
 
-    def action_missed(self) -> None:
-        """Say that the session did not take place."""
-        self._settle(self.context.open.appointments.missed)
+        asked = Asked(
+            self.say("sessions.add_title"), number_at=lambda at: numbered_in(known, at)[0]
+        )
+        self._once(lambda: self._form(asked, add))
 
     def action_move(self) -> None:
         """Move the session to another time."""
-        session = self._at_cursor()
+        session = self._at_cursor
+        if session is None:
+            return
+        appointments = self.context.open.appointments
+
+        async def move(at: datetime, _: int | None) -> Session:
+            return await self.context.in_order(appointments.move, at, session.number)
+
+        asked = Asked(self.say("sessions.move_title", number=session.number), session.at)
+        self._once(lambda: self._form(asked, move))
+
+    def action_held(self) -> None:
+        """Say that the session took place."""
+        session = self._at_cursor
         if session is not None:
-            self._form("sessions.move_title", session)
+            self._once(lambda: self._hold(session))
 
-    @on(Button.Pressed)
-    async def press(self, event: Button.Pressed) -> None:
-        """Do what the button says."""
-        await self.run_action(event.button.id or "")
+    def action_missed(self) -> None:
+        """Say that the session did not take place."""
+        session = self._at_cursor
+        if session is not None:
+            self._once(lambda: self._settle(session, self.context.open.appointments.missed))
 
+    @property
     def _at_cursor(self) -> Session | None:
         index = self.query_one("#sessions", OptionList).highlighted
         return self._sessions[index] if index is not None and self._sessions else None
 
-    @work(exit_on_error=False)
-    async def _form(self, title: str, session: Session | None = None) -> None:
-        form = SessionFormScreen(self.words, self.context.house.clock, self.say(title), session)
-        chosen = await self.app.push_screen_wait(form)
-        if chosen is None:
-            return
-        appointments = self.context.open.appointments
-        try:
-            if session is None:
-                await self.context.in_order(appointments.add, chosen.at, chosen.number)
-            else:
-                await self.context.in_order(appointments.move, chosen.at, session.number)
-        except CompanionError as error:
-            self.tell_error(error)
-        self.look()
+    def _once(self, begin: Callable[[], object]) -> None:
+        """Begin something, unless something else is going on: a key may be pressed twice."""
+        if not self._is_busy:
+            self._is_busy = True
+            begin()
 
     @work(exit_on_error=False)
-    async def _settle(self, call: Callable[[int | None], Session]) -> None:
-        session = self._at_cursor()
-        if session is None:
-            return
+    async def _form(
+        self, asked: Asked, keep: Callable[[datetime, int | None], Awaitable[Session]]
+    ) -> None:
         try:
-            await self.context.in_order(call, session.number)
+            form = SessionFormScreen(self.words, self.context.house.clock, asked, keep)
+            kept = await self.app.push_screen_wait(form)
+        finally:
+            self._is_busy = False
+        if kept is not None:
+            self.look(kept.id)
+
+    @work(exit_on_error=False)
+    async def _hold(self, session: Session) -> None:
+        try:
+            planned = session.state is not SessionState.HELD
+            ahead = session.at > self.context.house.clock.now()
+            if planned and ahead and not await self._sure(session):
+                return
+            await self._settled(session, self.context.open.appointments.held)
+        finally:
+            self._is_busy = False
+
+    @work(exit_on_error=False)
+    async def _settle(self, session: Session, call: Callable[[int | None], Session]) -> None:
+        try:
+            await self._settled(session, call)
+        finally:
+            self._is_busy = False
+
+    async def _settled(self, session: Session, call: Callable[[int | None], Session]) -> None:
+        try:
+            kept = await self.context.in_order(call, session.number)
         except CompanionError as error:
             self.tell_error(error)
-        self.look()
+        else:
+            self.look(kept.id)
+
+    async def _sure(self, session: Session) -> bool:
+        question = self.say("sessions.sure_held", moment=self._lines.moment(session))
+        answers = {NO: self.say("sessions.not_yet"), YES: self.say("sessions.it_did")}
+        asked = AskScreen(self.words, question, answers)
+        return await self.app.push_screen_wait(asked) == YES
+
+    async def _look(self, at: str) -> None:
+        appointments = self.context.open.appointments
+        found = await self.context.in_order(appointments.all)
+        self._interval = await self.context.in_order(appointments.interval)
+        is_first = not self._sessions
+        self._sessions = found[::-1]
+        due = self._interval.unsettled or self._interval.next
+        listed = self.query_one("#sessions", OptionList)
+        listed.display = bool(found)
+        self.query_one("#no-sessions").display = not found
+        for name in _ON_A_SESSION:
+            self.query_one(f"#{name}").display = bool(found)
+        self._draw(at or (due.id if due else ""))
+        self.refresh_bindings()
+        if self.is_current and (is_first or not found):
+            (listed if found else self.query_one("#add")).focus()
+
+    def _draw(self, at: str = "") -> None:
+        """Draw the lines; the cursor goes to a session, or stays where it is."""
+        listed = self.query_one("#sessions", OptionList)
+        ids = [one.id for one in self._sessions]
+        before = listed.highlighted
+        width = listed.scrollable_content_region.width or self.app.size.width
+        lines = self._lines.drawn(self._sessions, self._interval, width)
+        listed.set_options(
+            [Option(line, id=one.id) for line, one in zip(lines, self._sessions, strict=True)]
+        )
+        index = ids.index(at) if at in ids else (before or 0)
+        listed.highlighted = min(index, len(ids) - 1) if ids else None
