@@ -22,6 +22,7 @@ from companion.ui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -46,6 +47,7 @@ class JournalScreen(NotebookScreen[None]):
         self._is_looking = False
         self._look_again = False
         self._is_open = False
+        self._is_told = False
 
     def compose(self) -> ComposeResult:
         """A field above a list."""
@@ -86,9 +88,11 @@ class JournalScreen(NotebookScreen[None]):
         else:
             self.dismiss(None)
 
-    def key_down(self) -> None:
-        """Go from the field to what was found."""
-        self.to_rows()
+    def on_key(self, event: events.Key) -> None:
+        """Go down from the field to what was found."""
+        if event.key == "down" and self.query_one("#words").has_focus:
+            event.stop()  # or the list would take it for a step of its own
+            self.to_rows()
 
     @on(Input.Submitted, "#words")
     def to_rows(self) -> None:
@@ -105,7 +109,7 @@ class JournalScreen(NotebookScreen[None]):
     @on(VirtualList.Failed)
     def tell_failed(self, message: VirtualList.Failed) -> None:
         """Say that rows could not be read."""
-        self.tell_error(message.error)
+        self._tell_once(message.error)
 
     @on(VirtualList.Chosen)
     def read(self, message: VirtualList.Chosen) -> None:
@@ -156,8 +160,9 @@ class JournalScreen(NotebookScreen[None]):
                 found = await self.context.in_order(journal.search, words)
             height = len(found) if words else await self.context.in_order(journal.height)
         except CompanionError as error:
-            self.tell_error(error)
+            self._tell_once(error)
             return
+        self._is_told = False
         if self._wanted != words:
             return
 
@@ -170,6 +175,12 @@ class JournalScreen(NotebookScreen[None]):
         listed.fill(height, fetch, keep_place=words == self._shown)
         self._shown = words
         self._say_what(words, height)
+
+    def _tell_once(self, error: CompanionError) -> None:
+        """Say what went wrong, but not again with every letter."""
+        if not self._is_told:
+            self._is_told = True
+            self.tell_error(error)
 
     def _say_what(self, words: str, height: int) -> None:
         says = ""
