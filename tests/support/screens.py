@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.pilot import Pilot
 
     from companion.ui.app import CompanionApp
+
+_MOST_DRAWINGS = 50
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -40,6 +44,19 @@ async def write(pilot: Pilot[None], text: str) -> None:
     await pilot.press(first)
     pilot.app.post_message(events.Paste(text[1:]))
     await pilot.pause()
+
+
+async def until(pilot: Pilot[None], shown: Callable[[], bool]) -> None:
+    """Wait for something that a slow machine may draw a little later.
+
+    Raises:
+        AssertionError: If it is not so after many drawings.
+    """
+    for _ in range(_MOST_DRAWINGS):
+        if shown():
+            return
+        await settled(pilot)
+    assert shown(), seen(pilot)
 
 
 def seen(pilot: Pilot[None]) -> str:
