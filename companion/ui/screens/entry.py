@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import work
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from companion.domain.answer import Answer, Reflection
     from companion.ui.context import Context
 
-_NARROW = 60  # columns below which the day is said in few words
+_GAP = 2  # cells between the title and the day, at least
 NO, YES = "no", "yes"
 
 
@@ -187,11 +188,17 @@ class EntryScreen(NotebookScreen[Walk | None]):
         if entry is None:
             return
         clock = self.context.house.clock
-        wall = clock.local(entry.happened_at)
-        day = self.words.day(wall.date())
-        if self.app.size.width < _NARROW:
-            day = self.words.short_day(wall.date())
-            if wall.year != clock.local(clock.now()).year:
-                day = self.say("journal.day_of_year", day=day, year=wall.year)
         title = self.say("entry.draft", title=entry.title) if entry.is_draft else entry.title
-        self.query_one(Masthead).retitle(title, f"{day}, {self.words.time(wall)}")
+        wall = clock.local(entry.happened_at)
+        short = self.words.short_day(wall.date())
+        if wall.year != clock.local(clock.now()).year:
+            short = self.say("journal.day_of_year", day=short, year=wall.year)
+        time = self.words.time(wall)
+        moments = [
+            self.say("entry.moment", day=self.words.day(wall.date()), time=time),
+            self.say("entry.moment", day=short, time=time),
+            short,
+        ]
+        room = self.query_one(Masthead).size.width - cell_len(title) - _GAP
+        fitting = [moment for moment in moments if cell_len(moment) <= room]
+        self.query_one(Masthead).retitle(title, (fitting or moments[-1:])[0])

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LET_GO = "let-go"
 """The answer that takes an answer away for good; all others are places."""
 _SHOWN = 120  # characters of the answer, to know it by
+_SHOWN_LOW = 56  # in a low window
+_LOW = 18  # rows
 
 
 class MoveAnswerScreen(CompanionDialog[str | None]):
@@ -50,7 +52,8 @@ class MoveAnswerScreen(CompanionDialog[str | None]):
         with VerticalScroll(classes="dialog", can_focus=False):
             key = "entry.where" if has_place(self._answer) else "entry.keep"
             yield Static(sentence(self.words, key), classes="strong")
-            said = excerpt(said_in(self.words, self._answer), _SHOWN)
+            limit = _SHOWN if self.app.size.height >= _LOW else _SHOWN_LOW
+            said = excerpt(said_in(self.words, self._answer), limit)
             yield Static(plain(said), classes="question quiet")
             yield OptionList(
                 *(Option(self._label(one), id=one) for one in self._ids), id="places", markup=False

@@ -105,7 +105,9 @@ class SessionFormScreen(CompanionDialog[Session | None]):
             said, number = "", ""
         else:
             said, number = self._said(at), str(self._asked.number_at(at))
-        self.query_one("#understood", Static).update(plain(said))
+        line = self.query_one("#understood", Static)
+        line.update(plain(said))
+        line.set_class(not said, "-empty")
         key = "which_number" if number else "any_number"
         for field in self.query("#number").results(LineInput):
             field.placeholder = self.say(f"sessions.{key}", number=number)

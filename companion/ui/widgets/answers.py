@@ -244,13 +244,10 @@ class Answers(VerticalScroll, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=top, animate=False)
 
     def _catch_up(self) -> None:
-        """Let the cursor follow what is in sight."""
-        for number, view in enumerate(self._views):
-            if view.virtual_region.bottom > self.scroll_offset.y:
-                if self._here is None or not self._is_in_sight(self._here):
-                    self._mark(number)
-                return
-
-    def _is_in_sight(self, view: AnswerView) -> bool:
-        region = view.virtual_region
-        return region.bottom > self.scroll_offset.y and region.y < self._bottom
+        """Let the cursor follow: to the first answer that begins in sight, or that is in it."""
+        top, bottom = self.scroll_offset.y, self._bottom
+        regions = [view.virtual_region for view in self._views]
+        begin = [n for n, region in enumerate(regions) if top <= region.y < bottom]
+        seen = [n for n, region in enumerate(regions) if region.y < bottom and region.bottom > top]
+        if self._index not in begin and (begin or seen):
+            self._mark((begin or seen)[0])
