@@ -11,8 +11,12 @@ from support.stores import MemoryReflections
 from textual.app import App
 from walk_room import Room, open_notebook
 
+from companion.domain.answer import MapPoint
+from companion.domain.path import Place, StepKind
 from companion.ui.screens.entry import EntryScreen
 from companion.ui.screens.journal import JournalScreen
+from companion.ui.widgets.answers import Answers
+from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.list_row import Row
 from companion.ui.widgets.virtual_list import VirtualList
 
@@ -43,6 +47,16 @@ HOSTILE = [
     "\u200b\u200b",
 ]
 """What no screen may be moved by."""
+
+THREE = ("a kite over the pier", "the yellow door", "a kite in the attic")
+"""Some texts that people might write."""
+
+DOOR = an_answer("door", "the yellow door", prompt="What happened?")
+SEA = an_answer("sea", "how loud the sea was", prompt="What stayed?", place=Place.UNSAID)
+RATED = an_answer("open", 7, kind=StepKind.RATING, prompt="How open?", section=None)
+POINT = an_answer("map", MapPoint(8, 4), kind=StepKind.MAP, prompt="Where?", section=None)
+GATE = an_answer("gate", ("stop",), kind=StepKind.CHOICE, prompt="Go on?", section=None)
+NEVER = an_answer("never", "the money", prompt="What do you leave out?", section=None)
 
 
 def keep(room: Room, *reflections: Reflection) -> None:
@@ -166,3 +180,27 @@ def lines(pilot: Pilot[None]) -> list[str]:
     """What is on the screen, line by line."""
     strips = pilot.app.screen._compositor.render_strips()
     return [strip.text for strip in strips]
+
+
+def places(room: Room, entry_id: str = "one") -> dict[str, Place]:
+    return {a.id: a.place for a in room.memory.reflections[entry_id].answers}
+
+
+def here(room: Room) -> str:
+    """The id of the answer the cursor is on."""
+    answer = room.screen.query_one(Answers).here
+    return answer.id if answer else ""
+
+
+async def reading(room: Room, *answers: Answer, draft: bool = False) -> None:
+    entry(room, *answers, draft=draft)
+    await read_entry(room)
+
+
+def typed(room: Room) -> str:
+    return room.screen.query_one("#words", LineInput).value
+
+
+def shown(room: Room, *words: str) -> list[bool]:
+    text = room.text()
+    return [word in text for word in words]
