@@ -146,6 +146,30 @@ class FileExistsAlreadyError(CompanionError):
     key = "error.file_exists"
 
 
+class ImportTooLargeError(CompanionError):
+    """A file is larger than anything that is read. Details: `file`, `megabytes`."""
+
+    key = "error.import_too_large"
+
+
+class UnknownImportError(CompanionError):
+    """A file is none of those that can be brought in. Details: `file`."""
+
+    key = "error.import_unknown"
+
+
+class BrokenImportError(CompanionError):
+    """A file is of a known kind and not whole. Details: `file`, `entry` (counted from 1)."""
+
+    key = "error.import_broken"
+
+
+class ImportUnreadError(CompanionError):
+    """A file that was to be brought in could not be read. Details: `file`."""
+
+    key = "error.import_unread"
+
+
 class InputEndedError(CompanionError):
     """Standard input ended before the question was answered."""
 

@@ -1,0 +1,84 @@
+"""Everything a notebook holds, on its way out of it or into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.answer import Reflection
+    from companion.domain.journey import Journey, Session
+    from companion.domain.page import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Everything a notebook holds."""
+
+    reflections: Iterable[Reflection]
+    """By moment; on the way out they are read one after the other, and only once."""
+    journeys: tuple[Journey, ...] = ()
+    """Therapies; none: the entries come from elsewhere and belong to the open one."""
+    sessions: tuple[Session, ...] = ()
+    """Appointments of all journeys."""
+    pages: tuple[tuple[str, tuple[Line, ...]], ...] = ()
+    """The ticked lines by session id; the empty id is the session not planned yet."""
+    settings: tuple[tuple[str, str], ...] = ()
+    """Private settings, by name."""
+
+
+class Source(StrEnum):
+    """Where the entries of a file come from."""
+
+    COMPANION = "companion"
+    """companion's own JSON."""
+    JRNL = "jrnl"
+    """jrnl's JSON."""
+    DAY_ONE = "day-one"
+    """Day One's JSON, or the zip with it."""
+    DAYLIO = "daylio"
+    """Daylio's CSV."""
+
+
+class LeftOut(StrEnum):
+    """What a file holds and companion has no place for."""
+
+    PICTURES = "pictures"
+    """Pictures, sounds and other attachments."""
+    PLACES = "places"
+    """Where someone was, and the weather there."""
+    STARS = "stars"
+    """Marks: starred, pinned, favourite."""
+    EMPTY = "empty"
+    """Entries without words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a file would bring in; nothing of it is in the notebook yet."""
+
+    source: Source
+    """Where it is from."""
+    archive: Archive
+    """What it holds; its reflections are a tuple."""
+    left_out: tuple[tuple[LeftOut, int], ...] = ()
+    """What stays outside, and how many entries have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What bringing a file in will do, or did."""
+
+    source: Source
+    """Where it is from."""
+    new: int
+    """How many entries are not in the notebook yet."""
+    known: int
+    """How many are in it already and stay as they are."""
+    sessions: int
+    """How many sessions come in."""
+    left_out: tuple[tuple[LeftOut, int], ...] = ()
+    """What stays outside, and how many entries have it."""
