@@ -69,6 +69,13 @@ def config_folder() -> Path:
     return user_config_path(_APP, appauthor=False)
 
 
+def this_machine() -> str:
+    """A name for this machine that means nothing anywhere else; empty if none can be kept."""
+    from companion.storage.machine import machine_name
+
+    return machine_name(config_folder(), os.urandom)
+
+
 class Builder:
     """Builds the house, room by room, as each is needed."""
 
@@ -113,7 +120,7 @@ class Builder:
         """The notebook's folder, locked."""
         from companion.storage.vault.vault import FolderVault
 
-        return FolderVault(notebook_folder(self._named))
+        return FolderVault(notebook_folder(self._named), machine=this_machine)
 
     def surroundings(self) -> Surroundings:
         """What the services need besides the vault."""
@@ -130,6 +137,7 @@ class Builder:
             judge=ZxcvbnJudge(),
             clock=self.clock,
             new_id=new_id,
+            random_bytes=os.urandom,
         )
 
     @cached_property

@@ -36,4 +36,4 @@ _OF: dict[type[CompanionError], int] = {
 
 def code_of(error: CompanionError) -> int:
     """The exit code an error ends with."""
-    return _OF.get(type(error), NOT_DONE)
+    return next((code for kind, code in _OF.items() if isinstance(error, kind)), NOT_DONE)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from companion.domain.journey import Journey
     from companion.domain.preferences import Preferences
-    from companion.services.ports import Stores
+    from companion.services.ports import Keeping, Stores
 
 
 class DemoVault:
@@ -37,14 +37,19 @@ class DemoVault:
         """Whether it was made."""
         return self._vault.exists()
 
-    def create(self, passphrase: str, journey: Journey) -> Stores:
+    @property
+    def keeping(self) -> Keeping:
+        """What looks after it."""
+        return self._vault.keeping
+
+    def create(self, passphrase: str, journey: Journey, code: str = "") -> Stores:
         """Make it with its first journey, and open it."""
         self._passphrase = passphrase
-        return self._vault.create(passphrase, journey)
+        return self._vault.create(passphrase, journey, code)
 
-    def open(self, passphrase: str) -> Stores:
+    def open(self, secret: str) -> Stores:
         """Open it, whatever was typed."""
-        del passphrase
+        del secret
         return self._vault.open(self._passphrase)
 
     def close(self) -> None:

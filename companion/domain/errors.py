@@ -56,10 +56,58 @@ class WeakPassphraseError(CompanionError):
     key = "error.weak_passphrase"
 
 
+class MistypedCodeError(WrongPassphraseError):
+    """A recovery code with a slip of the pen. Details: `group` (1 to 7)."""
+
+    key = "error.mistyped_code"
+
+
+class CutCodeError(WrongPassphraseError):
+    """A recovery code that is too long or too short to say where."""
+
+    key = "error.cut_code"
+
+
+class OtherCodeError(WrongPassphraseError):
+    """A recovery code without a slip that does not open this notebook."""
+
+    key = "error.other_code"
+
+
 class DamagedNotebookError(CompanionError):
     """The header or the database is not what was written. Details: `part`."""
 
     key = "error.damaged"
+
+
+class DamagedBackupError(CompanionError):
+    """A backup is not what was written. Details: `file`."""
+
+    key = "error.damaged_backup"
+
+
+class NotABackupError(CompanionError):
+    """A file is no backup of companion's, or can't be read. Details: `file`."""
+
+    key = "error.not_a_backup"
+
+
+class BackupNotMadeError(CompanionError):
+    """A backup could not be made or checked; those before it are as they were."""
+
+    key = "error.backup_not_made"
+
+
+class ReplacedNotebookError(CompanionError):
+    """Another program put another file in the place of the open notebook's."""
+
+    key = "error.replaced"
+
+
+class NoBackupError(CompanionError):
+    """There is no backup to choose from. Details: `folder`."""
+
+    key = "error.no_backup"
 
 
 class NotebookInUseError(CompanionError):

@@ -13,6 +13,7 @@ from companion.services.home import Home
 from companion.services.journal import Journal
 from companion.services.pages import Pages
 from companion.services.reflecting import Reflecting
+from companion.services.safekeeping import Safekeeping, strong_enough
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
         Stores,
         Vault,
     )
-
-STRONG_ENOUGH = 3
-"""The least strength (0 to 4) of a new passphrase: past about a hundred million guesses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,8 @@ class Surroundings:
     """The time."""
     new_id: Callable[[], str]
     """Gives ids."""
+    random_bytes: Callable[[int], bytes]
+    """Gives unguessable bytes."""
 
 
 class Notebook:
@@ -88,10 +88,15 @@ class Notebook:
 
     def strong_enough(self, passphrase: str) -> bool:
         """Whether a passphrase may lock a new notebook."""
-        return self.strength(passphrase) >= STRONG_ENOUGH
+        return strong_enough(self._around.judge, passphrase)
 
-    def set_up(self, passphrase: str, journey_name: str = "") -> OpenNotebook:
+    def set_up(self, passphrase: str, journey_name: str = "", code: str = "") -> OpenNotebook:
         """Make the notebook with its first journey, and open it.
+
+        Args:
+            passphrase: What will open it.
+            journey_name: What the person calls the journey; may be empty.
+            code: The recovery code, once it was typed back; empty: none.
 
         Raises:
             WeakPassphraseError: If the passphrase is too easily guessed.
@@ -102,15 +107,24 @@ class Notebook:
             raise WeakPassphraseError
         now = self._around.clock.now()
         journey = Journey(self._around.new_id(), one_line(clean(journey_name)), now)
-        return self._services(self._vault.create(passphrase, journey))
+        return self._services(self._vault.create(passphrase, journey, code))
 
-    def unlock(self, passphrase: str) -> OpenNotebook:
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """Its locks, its backups, and what is true of its files."""
+        around = self._around
+        return Safekeeping(self._vault, around.judge, around.clock, around.random_bytes)
+
+    def unlock(self, secret: str) -> OpenNotebook:
         """Open the notebook.
+
+        Args:
+            secret: The passphrase, or the recovery code, as typed.
 
         Raises:
             CompanionError: As `Vault.open` says.
         """
-        return self._services(self._vault.open(passphrase))
+        return self._services(self._vault.open(secret))
 
     def lock(self) -> None:
         """Shut the notebook and forget the key. Safe to call twice."""

@@ -169,7 +169,7 @@ def measure(count: int) -> None:
     with tempfile.TemporaryDirectory() as place:
         vault = FolderVault(Path(place) / "notebook", profile=CHEAPEST, allow_cheapest=True)
         stores = vault.create("a fictional passphrase", Journey("journey", "", BEGAN))
-        database = vault._database
+        database = vault._required().database
         assert database is not None
         took = fill(database, count, words)
         size = (vault.folder / "notebook.db").stat().st_size / 2**20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 
 import pytest
-from support import fakes, stores, time, world
+from support import fakes, keeping, stores, time, world
 
 from companion.bootstrap import SystemClock
 from companion.catalog.crisis import Directory
@@ -15,11 +15,14 @@ from companion.domain.clock import Clock
 from companion.export import outbox, writer
 from companion.services import help_now, house, ports, preferences
 from companion.storage.preferences import PreferencesFile
+from companion.storage.store.archive import ArchiveRepository
 from companion.storage.store.opening import OpenStores
 from companion.storage.store.pages import PageRepository
 from companion.storage.store.reflections import ReflectionRepository
 from companion.storage.store.sessions import SessionRepository
 from companion.storage.store.settings import SettingRepository
+from companion.storage.vault.keeping import Keeping
+from companion.storage.vault.restoring import Restoring
 from companion.storage.vault.strength import ZxcvbnJudge
 from companion.storage.vault.vault import FolderVault
 
@@ -27,6 +30,9 @@ FITTING = [
     (Clock, SystemClock, time.FixedClock),
     (help_now.CrisisDirectory, Directory, fakes.FakeDirectory),
     (ports.Outbox, outbox.Outbox, fakes.MemoryOutbox),
+    (ports.ArchiveStore, ArchiveRepository, stores.MemoryArchive),
+    (ports.Keeping, Keeping, keeping.MemoryKeeping),
+    (ports.Restoring, Restoring, keeping.MemoryRestoring),
     (ports.PageStore, PageRepository, stores.MemoryPages),
     (ports.PageWriter, writer.Writer, fakes.PlainWriter),
     (ports.PassphraseJudge, ZxcvbnJudge, fakes.FakeJudge),

@@ -30,8 +30,7 @@ def cheap_vault(folder: Path, disk: Disk | None = None) -> FolderVault:
 
 
 def database_of(vault: FolderVault) -> Database:
-    assert vault._database is not None
-    return vault._database
+    return vault._required().database
 
 
 def day(number: int, **more: int) -> datetime:

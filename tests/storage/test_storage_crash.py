@@ -29,7 +29,7 @@ from companion.storage.vault.keys import CHEAPEST
 from companion.storage.vault.vault import FolderVault
 vault = FolderVault(Path(sys.argv[1]), profile=CHEAPEST, allow_cheapest=True)
 vault.open(sys.argv[2])
-with vault._database.writing() as connection:
+with vault._required().database.writing() as connection:
     connection.exec_driver_sql("PRAGMA cache_spill = 1")
     connection.exec_driver_sql("PRAGMA cache_size = 1")
     connection.exec_driver_sql("UPDATE answers SET shown = 'half a change ' || shown")

@@ -31,7 +31,7 @@ from companion.storage.vault.header import (
     encode,
 )
 from companion.storage.vault.keys import CAP, CHEAPEST, FLOOR, KdfProfile
-from companion.storage.vault.slots import new_header, unlock
+from companion.storage.vault.slots import Locksmith, header_mac, unlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +66,7 @@ headers = st.builds(
 
 
 def cheap_header() -> tuple[Header, bytes]:
-    return new_header(PASSPHRASE, CHEAPEST, known_bytes("header"))
+    return Locksmith(CHEAPEST, known_bytes("header")).new_header(PASSPHRASE)
 
 
 def rewritten(raw: bytes, change: Change) -> bytes:
@@ -207,9 +207,8 @@ def test_a_recovery_slot_beside_it_needs_no_other_format() -> None:
     header, key = cheap_header()
     recovery = replace(header.slots[0], kind=SlotKind.RECOVERY, wrapped=bytes(48))
     both = replace(header, slots=(recovery, header.slots[0]))
-    from companion.storage.vault.slots import _mac
 
-    read = decode(encode(replace(both, mac=_mac(both, key))), allow_cheapest=True)
+    read = decode(encode(replace(both, mac=header_mac(both, key))), allow_cheapest=True)
 
     assert unlock(read, PASSPHRASE) == key
 
@@ -231,7 +230,7 @@ def test_a_slot_moved_into_another_notebook_does_not_open() -> None:
 
 def test_a_slot_whose_cost_was_lowered_does_not_open() -> None:
     dear = KdfProfile(16, 2, 1)
-    header, _ = new_header(PASSPHRASE, dear, known_bytes("dear"))
+    header, _ = Locksmith(dear, known_bytes("dear")).new_header(PASSPHRASE)
     cheaper = replace(header, slots=(replace(header.slots[0], profile=CHEAPEST),))
 
     with pytest.raises(WrongPassphraseError):

@@ -15,7 +15,7 @@ from storage_builders import known_bytes
 
 from companion.storage.vault.header import decode, encode
 from companion.storage.vault.keys import FLOOR
-from companion.storage.vault.slots import new_header, unlock
+from companion.storage.vault.slots import Locksmith, unlock
 
 PASSPHRASE = "Elf Zwölftel über dem Fluß"
 KEY = "18861cc3949aa503212f40e357b6eb4c03c704ac6ef6d87436150db1ad9a6f40"
@@ -35,7 +35,7 @@ def plain(value: object) -> bytes:
 
 
 def test_the_same_random_bytes_make_the_same_file() -> None:
-    header, key = new_header(PASSPHRASE, FLOOR, known_bytes("companion test vector 1"))
+    header, key = Locksmith(FLOOR, known_bytes("companion test vector 1")).new_header(PASSPHRASE)
 
     assert key.hex() == KEY
     assert encode(header).decode() == FILE

@@ -13,9 +13,9 @@ from companion.domain.errors import (
     NotebookInUseError,
     StorageError,
     UnknownPathError,
-    WrongPassphraseError,
 )
 from companion.domain.preferences import Preferences
+from support.keeping import MemoryKeeping
 from support.shelves import every_path
 from support.stores import Memory, MemoryStores
 from support.time import NOW, CounterIds, FixedClock
@@ -61,7 +61,7 @@ class FakeVault:
         """What is kept; none: no notebook was made."""
         self.failure: CompanionError | None = None
         """Raised by the next `create` or `open`, once."""
-        self._passphrase = ""
+        self._keeping = MemoryKeeping(self)
 
     @property
     def is_open(self) -> bool:
@@ -72,24 +72,28 @@ class FakeVault:
         """Whether a notebook was made."""
         return self.memory is not None
 
-    def create(self, passphrase: str, journey: Journey) -> MemoryStores:
+    @property
+    def keeping(self) -> MemoryKeeping:
+        """What looks after it."""
+        return self._keeping
+
+    def create(self, passphrase: str, journey: Journey, code: str = "") -> MemoryStores:
         """Make a notebook with its first journey, and open it."""
         self._fail()
         if self.memory is not None:
             raise NotebookExistsError(folder=str(self.folder))
-        self._passphrase = passphrase
+        self._keeping.passphrase, self._keeping.code = passphrase, code
         self.memory = Memory(journeys=[journey])
         return MemoryStores(self.memory)
 
-    def open(self, passphrase: str) -> MemoryStores:
+    def open(self, secret: str) -> MemoryStores:
         """Open the notebook."""
         self._fail()
         if self.memory is None:
             raise NoNotebookError(folder=str(self.folder))
         if self.memory.open:
             raise NotebookInUseError
-        if passphrase != self._passphrase:
-            raise WrongPassphraseError
+        self._keeping.prove(secret)
         self.memory.open = True
         return MemoryStores(self.memory)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.answer import Answer, MapPoint, Reflection
+from companion.domain.archive import Archive
 from companion.domain.errors import StorageError, UnknownReflectionError
 from companion.domain.journey import Journey, Session, SessionState
 from companion.domain.page import Candidate, Line, Origin, on_page
@@ -253,6 +254,56 @@ class MemorySettings:
         self._memory.settings[name] = value
 
 
+class MemoryArchive:
+    """Fits `ArchiveStore`."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def everything(self) -> Archive:
+        self._memory.reading()
+        order = self._memory.order
+        kept = self._memory
+        return Archive(
+            reflections=iter(
+                sorted(kept.reflections.values(), key=lambda one: (one.happened_at, order[one.id]))
+            ),
+            journeys=tuple(sorted(kept.journeys, key=lambda one: one.started_at)),
+            sessions=tuple(sorted(kept.sessions.values(), key=lambda one: (one.at, one.id))),
+            pages=tuple((key, tuple(lines)) for key, lines in sorted(kept.lines.items()) if lines),
+            settings=tuple(sorted(kept.settings.items())),
+        )
+
+    def known(self, reflection_ids: Iterable[str]) -> set[str]:
+        self._memory.reading()
+        return set(reflection_ids) & set(self._memory.reflections)
+
+    def bring_in(self, archive: Archive) -> None:
+        self._memory.writing()
+        kept = self._memory
+        known = {one.id for one in kept.journeys}
+        new = [one for one in archive.journeys if one.id not in known]
+        own = max(kept.journeys, key=lambda one: one.started_at)
+        used = {one.journey_id for one in kept.reflections.values()}
+        used |= {one.journey_id for one in kept.sessions.values()}
+        kept.journeys += new
+        if new and own.id not in used:
+            kept.journeys.remove(own)
+        latest = max(kept.journeys, key=lambda one: one.started_at)
+        for one in archive.reflections:
+            if one.id not in kept.reflections:
+                kept.reflections[one.id] = replace(one, journey_id=one.journey_id or latest.id)
+                kept.order[one.id] = max(kept.order.values(), default=0) + 1
+        for session in archive.sessions:
+            kept.sessions.setdefault(session.id, session)
+        answers = {answer.id for _, answer in kept.answers()}
+        for session_id, lines in archive.pages:
+            if not kept.lines.get(session_id):
+                kept.lines[session_id] = [one for one in lines if one.answer_id in answers]
+        for name, value in archive.settings:
+            kept.settings.setdefault(name, value)
+
+
 class MemoryStores:
     """An open notebook in memory; fits `Stores`."""
 
@@ -263,6 +314,7 @@ class MemoryStores:
         self.sessions = MemorySessions(memory)
         self.pages = MemoryPages(memory)
         self.settings = MemorySettings(memory)
+        self.archive = MemoryArchive(memory)
 
 
 def _summary(reflection: Reflection) -> Summary:

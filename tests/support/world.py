@@ -16,6 +16,7 @@ from support.fakes import (
     MemoryOutbox,
     PlainWriter,
 )
+from support.keeping import counting_bytes
 
 if TYPE_CHECKING:
     from companion.services.ports import PageWriter, Shelf
@@ -37,7 +38,13 @@ class World:
     def notebook(self) -> Notebook:
         """The notebook's services, locked."""
         around = Surroundings(
-            self.shelf, self.writer, self.outbox, FakeJudge(), self.clock, self.ids
+            self.shelf,
+            self.writer,
+            self.outbox,
+            FakeJudge(),
+            self.clock,
+            self.ids,
+            counting_bytes(),
         )
         return Notebook(self.vault, around)
 

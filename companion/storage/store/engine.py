@@ -10,11 +10,17 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from companion.domain.errors import CompanionError, DamagedNotebookError, StorageError
+from companion.domain.errors import (
+    CompanionError,
+    DamagedNotebookError,
+    ReplacedNotebookError,
+    StorageError,
+)
 from companion.storage.store.unspaced import apart
+from companion.storage.store.watch import FileWatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -52,11 +58,14 @@ _AFTER_KEY = (
 class Database:
     """An open database: reads and writes happen inside `reading` and `writing`."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Take the engine."""
+    def __init__(self, engine: Engine, watch: FileWatch) -> None:
+        """Take the engine, and what knows its file."""
         self._engine = engine
         self._writing = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+        self._watch = watch
         self._open = True
+        self.on_replaced: Callable[[], None] | None = None
+        """Called once when another file is found in the place of this one's."""
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -83,16 +92,48 @@ class Database:
 
         Raises:
             DamagedNotebookError: If what is found is not what was written.
+            ReplacedNotebookError: If another file is in the place of this one's.
             StorageError: If it could not be written, or is shut.
         """
         self._require_open()
+        self._require_in_place()
         try:
             with self._writing.begin() as connection:
                 yield connection
         except UnicodeError:  # half a character can't be written, and the error would quote it
             raise StorageError from None
         except SQLAlchemyError as error:
+            self._require_in_place()
             raise told(error) from None
+        # Not acknowledged if the file lost its name while it was written.
+        self._require_in_place()
+
+    def copy_to(self, file: Path) -> None:
+        """Write all that is in it to a new file with the same key.
+
+        Raises:
+            CompanionError: If it could not be read or written.
+        """
+        self._bare("VACUUM INTO ?", str(file))
+
+    def change_key(self, key: bytes) -> None:
+        """Lock every page with a new key (32 bytes).
+
+        Raises:
+            CompanionError: If it could not be read or written.
+        """
+        self._bare(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+
+    def _bare(self, statement: str, *values: str) -> None:
+        """Run what stands outside of transactions."""
+        self._require_open()
+        raw = self._engine.raw_connection()
+        try:
+            raw.driver_connection.execute(statement, values)  # type: ignore[union-attr]
+        except dbapi2.Error as error:
+            raise _told(str(error).lower()) from None
+        finally:
+            raw.close()
 
     def close(self) -> None:
         """Shut it. Safe to call twice."""
@@ -102,6 +143,14 @@ class Database:
     def _require_open(self) -> None:
         if not self._open:
             raise StorageError
+
+    def _require_in_place(self) -> None:
+        if not self._watch.replaced():
+            return
+        called, self.on_replaced = self.on_replaced, None
+        if called is not None:
+            called()
+        raise ReplacedNotebookError
 
 
 def connect(file: Path, key: bytes) -> Database:
@@ -128,7 +177,7 @@ def connect(file: Path, key: bytes) -> Database:
         options = connection.get_execution_options()
         connection.exec_driver_sql(options.get(_BEGIN, "BEGIN"))
 
-    return Database(engine)
+    return Database(engine, FileWatch(file))
 
 
 def told(error: SQLAlchemyError) -> CompanionError:

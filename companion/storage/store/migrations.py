@@ -49,6 +49,15 @@ def require_known(database: Database, steps: Sequence[Step] = STEPS) -> int:
     return version
 
 
+def is_behind(database: Database, steps: Sequence[Step] = STEPS) -> bool:
+    """Whether there are steps that a notebook has not taken yet.
+
+    Raises:
+        CompanionError: As `require_known` says.
+    """
+    return require_known(database, steps) < len(steps)
+
+
 def bring_up_to_date(database: Database, steps: Sequence[Step] = STEPS) -> None:
     """Take the steps that a notebook has not taken yet, in one transaction.
 

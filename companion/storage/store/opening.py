@@ -5,16 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.errors import DamagedNotebookError, StorageError
+from sqlalchemy import func, select
+
+from companion.domain.errors import CompanionError, DamagedNotebookError, StorageError
+from companion.storage.store.archive import ArchiveRepository
 from companion.storage.store.engine import PAGE_BYTES, PART, Database, connect
-from companion.storage.store.migrations import bring_up_to_date, lay_out, require_known
+from companion.storage.store.migrations import (
+    bring_up_to_date,
+    is_behind,
+    lay_out,
+    require_known,
+)
 from companion.storage.store.pages import PageRepository
 from companion.storage.store.reflections import ReflectionRepository
+from companion.storage.store.rows import moment_from_text
+from companion.storage.store.schema import REFLECTIONS
 from companion.storage.store.sessions import SessionRepository, add_journey
 from companion.storage.store.settings import SettingRepository
-from companion.storage.store.verify import verify
+from companion.storage.store.verify import read_every_row, verify
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from companion.domain.journey import Journey
@@ -32,6 +44,8 @@ class OpenStores:
     """Where the ticked lines of each session's page are kept."""
     settings: SettingRepository
     """Where private settings are kept."""
+    archive: ArchiveRepository
+    """Everything at once."""
 
 
 def stores_of(database: Database) -> OpenStores:
@@ -41,6 +55,7 @@ def stores_of(database: Database) -> OpenStores:
         SessionRepository(database),
         PageRepository(database),
         SettingRepository(database),
+        ArchiveRepository(database),
     )
 
 
@@ -66,27 +81,110 @@ def make_database(file: Path, key: bytes, journey: Journey) -> Database:
     return database
 
 
-def open_database(file: Path, key: bytes, *, after_crash: bool) -> Database:
+def open_database(
+    file: Path,
+    key: bytes,
+    *,
+    verified: bool = False,
+    before_migrating: Callable[[], None] | None = None,
+) -> Database:
     """Open the database, and bring its tables up to date.
 
     Args:
         file: The file.
         key: The notebook's key (32 bytes).
-        after_crash: Read all of it before it is trusted.
+        verified: Read all of it before it is trusted.
+        before_migrating: Called if its tables are about to change.
 
     Raises:
         DamagedNotebookError: If it is empty, cut, or not what was written.
         NewerNotebookError: If a newer version wrote it.
         StorageError: If it could not be read.
     """
+    database = _checked(file, key, verified=verified)
+    try:
+        if before_migrating is not None and is_behind(database):
+            before_migrating()
+        bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def check_database(file: Path, key: bytes) -> None:
+    """Open a database, read every page and every row of it, and shut it again.
+
+    Args:
+        file: The file; nothing in it is changed but what a crash left to mend.
+        key: The notebook's key (32 bytes).
+
+    Raises:
+        DamagedNotebookError: If it is empty, cut, or not what was written.
+        NewerNotebookError: If a newer version wrote it.
+        StorageError: If it could not be read.
+    """
+    database = _checked(file, key, verified=True)
+    try:
+        if not is_behind(database):
+            read_every_row(database)
+    finally:
+        database.close()
+
+
+def entries_in(file: Path, key: bytes) -> tuple[int, datetime | None]:
+    """How many entries a database holds, and when the latest was begun (aware, UTC).
+
+    Raises:
+        CompanionError: As `check_database` says.
+    """
+    database = connect(file, key)
+    try:
+        with database.reading() as connection:
+            number, latest = connection.execute(
+                select(func.count(), func.max(REFLECTIONS.c.started_at)).select_from(REFLECTIONS)
+            ).one()
+    finally:
+        database.close()
+    return int(number), moment_from_text(latest) if latest else None
+
+
+def change_key(file: Path, key: bytes, new_key: bytes) -> None:
+    """Lock every page of a database with a new key.
+
+    Args:
+        file: A copy: cut off in the middle, neither key may open it.
+        key: The key it has (32 bytes).
+        new_key: The key it gets (32 bytes).
+
+    Raises:
+        CompanionError: If it could not be read or written.
+    """
+    database = connect(file, key)
+    try:
+        database.change_key(new_key)
+    finally:
+        database.close()
+
+
+def has_key(file: Path, key: bytes) -> bool:
+    """Whether a database is there and is locked with this key."""
+    try:
+        require_content(file)
+        connect(file, key).close()
+    except CompanionError:
+        return False
+    return True
+
+
+def _checked(file: Path, key: bytes, *, verified: bool) -> Database:
     require_content(file)
     database = connect(file, key)
     try:
         require_known(database)
         require_whole_pages(file, database)
-        if after_crash:
+        if verified:
             verify(database)
-        bring_up_to_date(database)
     except BaseException:
         database.close()
         raise

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from companion.domain.errors import DamagedNotebookError
 from companion.storage.store.engine import PART
 from companion.storage.store.index import DRAFTS, FINISHED
+from companion.storage.store.rows import (
+    answer_from_row,
+    journey_from_row,
+    line_from_row,
+    reflection_from_rows,
+    session_from_row,
+)
+from companion.storage.store.schema import (
+    ANSWERS,
+    JOURNEYS,
+    PAGE_LINES,
+    REFLECTIONS,
+    SESSIONS,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Row, Table
+
     from companion.storage.store.engine import Database
 
 _WHOLE = [("ok",)]
@@ -39,3 +57,29 @@ def verify(database: Database) -> None:
     with database.writing() as connection:
         for check in _INDEX_CHECKS.values():
             connection.execute(check)
+
+
+def read_every_row(database: Database) -> None:
+    """Read every row as what it stands for, so that no entry surprises anyone later.
+
+    Raises:
+        DamagedNotebookError: If a row is nothing that was ever written.
+        StorageError: If it could not be read.
+    """
+    with database.reading() as connection:
+        for table, understood in _READERS:
+            for row in connection.execution_options(yield_per=1000).execute(select(table)):
+                understood(row)
+
+
+def _reflection(row: Row[Any]) -> None:
+    reflection_from_rows(row, ())
+
+
+_READERS: tuple[tuple[Table, Callable[[Row[Any]], object]], ...] = (
+    (JOURNEYS, journey_from_row),
+    (SESSIONS, session_from_row),
+    (REFLECTIONS, _reflection),
+    (ANSWERS, answer_from_row),
+    (PAGE_LINES, line_from_row),
+)

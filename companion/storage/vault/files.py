@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 FILE_MODE = 0o600
@@ -32,9 +33,13 @@ class Disk:
 
     def write(self, file: Path, content: bytes) -> None:
         """Write a file whole or not at all, durably, in place of any of that name."""
+        self.write_parts(file, [content])
+
+    def write_parts(self, file: Path, parts: Iterable[bytes]) -> None:
+        """Write a file, part after part, whole or not at all, in place of any of that name."""
         new = file.with_name(file.name + ".new")
         try:
-            self._write_durably(new, content)
+            self._write_durably(new, parts)
             self._rename(new, file)
         except OSError:
             with suppress(OSError):
@@ -44,12 +49,11 @@ class Disk:
 
     def copy(self, source: Path, target: Path) -> None:
         """Copy a file durably."""
-        writing = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, FILE_MODE)
-        with source.open("rb") as reading, os.fdopen(writing, "wb") as copy:
-            while chunk := reading.read(_CHUNK):
-                copy.write(chunk)
-            copy.flush()
-            os.fsync(copy.fileno())
+        self._write_durably(target, chunks_of(source))
+
+    def copy_from(self, source: Path, start: int, target: Path) -> None:
+        """Copy a file from a place in it (in bytes) to its end, durably."""
+        self._write_durably(target, chunks_of(source, start))
 
     def move(self, source: Path, target: Path) -> None:
         """Give a file or folder another name in the same folder, durably."""
@@ -82,12 +86,29 @@ class Disk:
         source.replace(target)
 
     @staticmethod
-    def _write_durably(file: Path, content: bytes) -> None:
+    def _write_durably(file: Path, parts: Iterable[bytes]) -> None:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, FILE_MODE)
         with os.fdopen(handle, "wb") as writing:
-            writing.write(content)
+            for part in parts:
+                writing.write(part)
             writing.flush()
             os.fsync(writing.fileno())
+
+
+def chunks_of(file: Path, start: int = 0) -> Iterator[bytes]:
+    """A file's bytes, some at a time.
+
+    Args:
+        file: The file.
+        start: Where to begin (in bytes).
+
+    Raises:
+        OSError: If the disk refuses.
+    """
+    with file.open("rb") as reading:
+        reading.seek(start)
+        while chunk := reading.read(_CHUNK):
+            yield chunk
 
 
 def make_folder(folder: Path) -> None:

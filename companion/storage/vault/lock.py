@@ -1,4 +1,9 @@
-"""One companion at a time: a lock on a file, which the system gives back after a crash."""
+"""One companion at a time: a lock on a file, which the system gives back after a crash.
+
+While the notebook is open the file says on which machine, by a name that means nothing
+anywhere else. After a crash it still does, and so tells our own crash from a journal that
+a program which keeps folders in step brought along.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +16,10 @@ from companion.storage.vault.files import FILE_MODE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_MOST_OF_A_MARK = 64
+_AFTER_THE_LOCKED = 1
+# Windows locks bytes, the first one here; what is read and written stands behind it.
 
 if sys.platform == "win32":
     import msvcrt
@@ -63,6 +72,43 @@ class FolderLock:
             os.close(handle)
             raise NotebookInUseError
         self._handle = handle
+
+    def mark(self) -> str:
+        """Which machine had the notebook open and never shut it; empty: none.
+
+        Raises:
+            StorageError: If it could not be read, or nothing is held.
+        """
+        handle = self._held()
+        try:
+            os.lseek(handle, _AFTER_THE_LOCKED, os.SEEK_SET)
+            return os.read(handle, _MOST_OF_A_MARK).decode("ascii", "replace")
+        except OSError:
+            raise StorageError from None
+
+    def set_mark(self, machine: str) -> None:
+        """Say which machine has the notebook open; empty: none.
+
+        Args:
+            machine: The machine's name, at most 63 ASCII characters.
+
+        Raises:
+            StorageError: If it could not be written, or nothing is held.
+        """
+        handle = self._held()
+        try:
+            os.ftruncate(handle, 0)
+            if machine:
+                os.lseek(handle, 0, os.SEEK_SET)
+                os.write(handle, b" " + machine.encode("ascii"))
+            os.fsync(handle)
+        except OSError:
+            raise StorageError from None
+
+    def _held(self) -> int:
+        if self._handle is None:
+            raise StorageError
+        return self._handle
 
     def release(self) -> None:
         """Give the folder back; closing the file does it. Safe to call twice."""

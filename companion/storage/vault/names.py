@@ -16,11 +16,15 @@ DATABASE = "notebook.db"
 JOURNAL = "notebook.db-journal"
 """What SQLite rolls back after a crash."""
 LOCK = "lock"
-"""The file that one companion at a time holds locked; always empty."""
+"""The file that one companion at a time holds locked; empty while the notebook is shut."""
 UNFINISHED = "unfinished"
 """Says that the notebook is just being made; without a header there is none yet."""
 ASIDE = "aside"
 """A folder with the database and its journal as a crash left them."""
+NEXT = "notebook.db.next"
+"""The database while it is locked again with a new key."""
+BACKUPS = "backups"
+"""A folder with a few earlier states of the notebook, each in one encrypted file."""
 
 _NEW = ".new"
 
@@ -47,7 +51,7 @@ def holds_notebook(folder: Path) -> bool:
         raise NotANotebookError(folder=str(folder)) from None
     except OSError:
         raise StorageError from None
-    if HEADER in names or (DATABASE in names and UNFINISHED not in names):
+    if HEADER in names or BACKUPS in names or (DATABASE in names and UNFINISHED not in names):
         return True
     if names - REMAINS - _DUST:
         raise NotANotebookError(folder=str(folder))

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from companion.domain.errors import (
-    DamagedNotebookError,
-    NoNotebookError,
-    StorageError,
-)
-from companion.storage.vault import crash, names
+from companion.domain.errors import CompanionError, NoNotebookError, StorageError
+from companion.storage.vault import crash, names, renewal, restoring
+from companion.storage.vault.backups import Backups
 from companion.storage.vault.files import Disk
-from companion.storage.vault.header import MOST_BYTES, Header, decode, encode
-from companion.storage.vault.keys import calibrated
+from companion.storage.vault.header import encode
+from companion.storage.vault.keeping import Keeping
 from companion.storage.vault.lock import FolderLock
 from companion.storage.vault.making import Making, require_none
-from companion.storage.vault.slots import new_header, unlock
+from companion.storage.vault.place import Opened, Place
+from companion.storage.vault.slots import unlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from companion.domain.journey import Journey
     from companion.storage.store.engine import Database
     from companion.storage.store.opening import OpenStores
+    from companion.storage.vault.header import Header
     from companion.storage.vault.keys import KdfProfile, RandomBytes, Timer
 
 
@@ -47,6 +46,7 @@ class FolderVault:
         random_bytes: RandomBytes = os.urandom,
         timer: Timer = time.perf_counter,
         disk: Disk | None = None,
+        machine: Callable[[], str] = str,
         allow_cheapest: bool = False,
     ) -> None:
         """Take what it works with; nothing is read or made.
@@ -58,6 +58,7 @@ class FolderVault:
             random_bytes: Gives unguessable bytes.
             timer: A clock that only goes forward, in seconds.
             disk: Writes files.
+            machine: Gives this machine's name; an empty one: every machine is this one.
             allow_cheapest: Accept the profile that exists for tests. Never in earnest.
 
         Raises:
@@ -66,24 +67,24 @@ class FolderVault:
         if profile and not (profile.allowed or allow_cheapest):
             msg = "a profile below the floor or above the cap"
             raise ValueError(msg)
-        self._folder = folder
-        self._profile = profile
-        self._random_bytes = random_bytes
-        self._timer = timer
-        self._disk = disk or Disk()
-        self._allow_cheapest = allow_cheapest
+        self._place = Place(
+            folder, disk or Disk(), profile, random_bytes, timer, machine, allow_cheapest
+        )
         self._lock = FolderLock(folder / names.LOCK)
-        self._database: Database | None = None
+        self._opened: Opened | None = None
+        self._backups = Backups(self._place)
+        self.keeping = Keeping(self._place, self._backups, self._required, self.close)
+        """Backups, changes of its locks, and what is true of its files."""
 
     @property
     def folder(self) -> Path:
         """Where it is."""
-        return self._folder
+        return self._place.folder
 
     @property
     def is_open(self) -> bool:
         """Whether it is open."""
-        return self._database is not None
+        return self._opened is not None
 
     def exists(self) -> bool:
         """Whether there is a notebook, whole or damaged, in the folder.
@@ -92,31 +93,38 @@ class FolderVault:
             NotANotebookError: If the folder is no folder, or holds other things.
             StorageError: If it could not be looked at.
         """
-        return names.holds_notebook(self._folder)
+        try:
+            restoring.finish(self._place)
+        except OSError:
+            raise StorageError from None
+        return names.holds_notebook(self.folder)
 
-    def create(self, passphrase: str, journey: Journey) -> OpenStores:
+    def create(self, passphrase: str, journey: Journey, code: str = "") -> OpenStores:
         """Make a notebook with its first journey, whole or not at all, and open it.
 
         Args:
             passphrase: What will open it; how strong it is was judged before.
             journey: The first journey.
+            code: The recovery code that will open it, too; empty: none.
 
         Raises:
             NotebookExistsError: If there is one, or something else, in the folder.
             NotebookInUseError: If another companion is making one there.
             StorageError: If it could not be written; nothing is left behind then.
         """
-        require_none(self._folder)
-        profile = self._profile or calibrated(self._timer)
+        require_none(self.folder)
         try:
-            with Making(self._disk, self._folder, self._lock) as making:
-                self._database = self._made(making, passphrase, profile, journey)
+            with Making(self._place.disk, self.folder, self._lock) as making:
+                self._opened = self._made(making, passphrase, journey, code)
         except OSError:
             raise StorageError from None
-        return self._stores(self._database)
+        return self._stores()
 
-    def open(self, passphrase: str) -> OpenStores:
+    def open(self, secret: str) -> OpenStores:
         """Open the notebook and bring its tables up to date.
+
+        Args:
+            secret: The passphrase, or the recovery code, as typed.
 
         Raises:
             NoNotebookError: If there is none.
@@ -124,76 +132,91 @@ class FolderVault:
             DamagedNotebookError: If the header or the database is damaged.
             NotebookInUseError: If another companion, or this one, has it open.
             NewerNotebookError: If a newer version wrote it.
+            BackupNotMadeError: If its tables must change and can't be backed up first.
             StorageError: If it could not be read.
         """
-        header = self._read_header()
+        if not self.exists():
+            raise NoNotebookError(folder=str(self.folder))
+        header = self._place.read_header()
         try:
             with ExitStack() as undo:
                 self._lock.acquire()
                 undo.callback(self._lock.release)
-                self._database = self._opened(header, passphrase)
+                self._opened = self._found(header, secret)
                 undo.pop_all()
         except OSError:
             raise StorageError from None
-        return self._stores(self._database)
+        return self._stores()
 
     def close(self) -> None:
-        """Shut it and give the folder back. Safe to call twice."""
-        if self._database is not None:
-            self._database.close()
-            self._database = None
+        """Shut it, overwrite the key, and give the folder back. Safe to call twice."""
+        if self._opened is not None:
+            self._opened.shut()
+            self._opened = None
+            with suppress(StorageError):  # a disk that is gone has no use for a mark
+                self._lock.set_mark("")
             self._lock.release()
 
-    def _made(
-        self, making: Making, passphrase: str, profile: KdfProfile, journey: Journey
-    ) -> Database:
-        header, key = _while_importing(
-            lambda: new_header(passphrase, profile, self._random_bytes),
-        )
+    def _made(self, making: Making, passphrase: str, journey: Journey, code: str) -> Opened:
+        locksmith = self._place.locksmith()
+        header, key = _while_importing(lambda: locksmith.new_header(passphrase, code))
         from companion.storage.store.opening import make_database
 
-        file = self._folder / names.DATABASE
-        self._disk.reserve(file)
+        self._place.disk.reserve(self._place.database)
         with ExitStack() as undo:
-            database = make_database(file, key, journey)
+            database = make_database(self._place.database, key, journey)
             undo.callback(database.close)
+            self._lock.set_mark(self._place.machine())
             making.finish(encode(header))
             undo.pop_all()
-        return database
+        return self._kept(database, key)
 
-    def _opened(self, header: Header, passphrase: str) -> Database:
-        key = _while_importing(lambda: unlock(header, passphrase))
-        from companion.storage.store.opening import open_database, require_content
-
-        file = self._folder / names.DATABASE
-        require_content(file)
-        crashed = crash.keep_aside(self._disk, self._folder)
+    def _found(self, header: Header, secret: str) -> Opened:
+        key = _while_importing(lambda: unlock(header, secret))
+        place, machine, mark = self._place, self._place.machine(), self._lock.mark()
+        renewal.finish(place, key)
         with ExitStack() as undo:
-            database = open_database(file, key, after_crash=crashed)
+            database = crash.open_after(
+                place,
+                lambda verified: self._database(key, verified=verified),
+                ours=not machine or mark == machine,
+            )
             undo.callback(database.close)
-            if crashed:
-                crash.forget(self._disk, self._folder)
-            self._disk.remove(self._folder / names.UNFINISHED)
+            self._lock.set_mark(machine)
+            place.disk.remove(self.folder / names.UNFINISHED)
             undo.pop_all()
-        return database
+        return self._kept(database, key)
 
-    def _read_header(self) -> Header:
-        if not self.exists():
-            raise NoNotebookError(folder=str(self._folder))
-        try:
-            with (self._folder / names.HEADER).open("rb") as file:
-                raw = file.read(MOST_BYTES + 1)
-        except FileNotFoundError:
-            raise DamagedNotebookError(part=names.HEADER) from None
-        except OSError:
-            raise StorageError from None
-        return decode(raw, allow_cheapest=self._allow_cheapest)
+    def _database(self, key: bytes, *, verified: bool) -> Database:
+        from companion.storage.store.opening import open_database
 
-    @staticmethod
-    def _stores(database: Database) -> OpenStores:
+        return open_database(
+            self._place.database,
+            key,
+            verified=verified,
+            before_migrating=lambda: self._backups.make_first(key),
+        )
+
+    def _kept(self, database: Database, key: bytes) -> Opened:
+        header = self._place.header.read_bytes()
+
+        def rescue() -> None:
+            # What was acknowledged is in a file without a name; shut, it would be gone.
+            with suppress(CompanionError, OSError):
+                self._backups.rescue(header, database.copy_to)
+
+        database.on_replaced = rescue
+        return Opened(database, bytearray(key))
+
+    def _required(self) -> Opened:
+        if self._opened is None:
+            raise StorageError
+        return self._opened
+
+    def _stores(self) -> OpenStores:
         from companion.storage.store.opening import stores_of
 
-        return stores_of(database)
+        return stores_of(self._required().database)
 
 
 def _while_importing(work: Callable[[], Result]) -> Result:

@@ -1,0 +1,132 @@
+"""What is true of a notebook's files: for whoever wants to know, before trusting them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+
+class State(StrEnum):
+    """What reading a part of a notebook showed."""
+
+    WHOLE = "whole"
+    """As it was written."""
+    DAMAGED = "damaged"
+    """Not as it was written."""
+    OTHER_KEY = "other-key"
+    """Whole as a file, and locked with another key: from before a renewal, say."""
+    MISSING = "missing"
+    """Not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found of one part."""
+
+    part: str
+    """The file, relative to the notebook's folder."""
+    state: State
+    """What reading it showed."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFile:
+    """A backup in the notebook's own folder."""
+
+    file: Path
+    """Where it is."""
+    made_at: datetime
+    """When it was made (aware, UTC)."""
+    size: int
+    """Its length in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeySlot:
+    """What is known of a key slot without opening it."""
+
+    kind: str
+    """What opens it: `passphrase` or `recovery`."""
+    memory_kib: int
+    """What one guess costs: memory in KiB."""
+    iterations: int
+    """What one guess costs: passes over that memory."""
+    lanes: int
+    """What one guess costs: lanes side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFact:
+    """A file of the notebook as the system shows it."""
+
+    name: str
+    """Relative to the notebook's folder."""
+    size: int
+    """In bytes."""
+    mode: int
+    """The permission bits; 0 where the system has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that can be said about a notebook without its key."""
+
+    folder: Path
+    """Where it is."""
+    folder_mode: int
+    """The folder's permission bits; 0 where the system has none."""
+    files: tuple[FileFact, ...]
+    """Every file in it, those of the backups included."""
+    header: State
+    """Whether the header is whole."""
+    slots: tuple[KeySlot, ...]
+    """The key slots, where the header is whole."""
+    backups: tuple[BackupFile, ...]
+    """The backups in the folder, the newest first."""
+    synced_by: str
+    """What keeps the folder in step with other places; empty: nothing that is known."""
+    copies: tuple[str, ...]
+    """Files that look like a second copy of the notebook's own."""
+
+
+class NoticeKind(StrEnum):
+    """Something worth a sentence when a notebook was opened."""
+
+    SYNCED = "synced"
+    """The folder is kept in step with other places. `detail`: by what."""
+    COPY = "copy"
+    """There is a second copy of a file. `detail`: its name."""
+    BACKUP_FAILED = "backup-failed"
+    """The day's backup could not be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something worth a sentence when a notebook was opened."""
+
+    kind: NoticeKind
+    """What it is."""
+    detail: str = ""
+    """A name that fills the sentence's gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restorable:
+    """A backup that was read whole and opened, and is not in any place yet."""
+
+    file: Path
+    """The backup."""
+    made_at: datetime
+    """When the file was written (aware, UTC)."""
+    entries: int
+    """How many entries are in it."""
+    latest: datetime | None
+    """The moment its latest entry was begun (aware, UTC); none: it has no entry."""
+    same_notebook: bool | None
+    """Whether it is a backup of the notebook that is there; none: there is none, or
+    its header can't be read."""

@@ -1,0 +1,182 @@
+"""Everything at once: read on its way out, kept on its way in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from companion.domain.archive import Archive
+from companion.storage.store.reflections import keep
+from companion.storage.store.rows import (
+    journey_from_row,
+    journey_to_row,
+    line_from_row,
+    line_to_row,
+    reflection_from_rows,
+    session_from_row,
+    session_to_row,
+)
+from companion.storage.store.schema import (
+    ANSWERS,
+    JOURNEYS,
+    PAGE_LINES,
+    REFLECTIONS,
+    SESSIONS,
+    SETTINGS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sqlalchemy import Connection, Row, Table
+
+    from companion.domain.answer import Reflection
+    from companion.domain.journey import Journey
+    from companion.domain.page import Line
+    from companion.storage.store.engine import Database
+
+_AT_ONCE = 500
+# Entries read between two looks at the database: few enough to hold, many enough to be quick.
+
+
+class ArchiveRepository:
+    """Reads and keeps everything at once; fits `ArchiveStore`."""
+
+    def __init__(self, database: Database) -> None:
+        """Take the open database."""
+        self._database = database
+
+    def everything(self) -> Archive:
+        """Everything that is kept; its reflections are read one after the other, once."""
+        by_position = select(PAGE_LINES).order_by(PAGE_LINES.c.session_id, PAGE_LINES.c.position)
+        with self._database.reading() as connection:
+            journeys = connection.execute(select(JOURNEYS).order_by(JOURNEYS.c.started_at)).all()
+            sessions = connection.execute(select(SESSIONS).order_by(SESSIONS.c.at)).all()
+            lines = connection.execute(by_position).all()
+            settings = connection.execute(select(SETTINGS).order_by(SETTINGS.c.name)).all()
+        return Archive(
+            reflections=self._reflections(),
+            journeys=tuple(journey_from_row(row) for row in journeys),
+            sessions=tuple(session_from_row(row) for row in sessions),
+            pages=_pages(lines),
+            settings=tuple((row.name, row.value) for row in settings),
+        )
+
+    def known(self, reflection_ids: Iterable[str]) -> set[str]:
+        """Those ids that stand for an entry already."""
+        with self._database.reading() as connection:
+            return _known(connection, REFLECTIONS, reflection_ids)
+
+    def bring_in(self, archive: Archive) -> None:
+        """Keep everything that is not there yet, all of it or nothing.
+
+        Raises:
+            StorageError: If it could not be written.
+        """
+        with self._database.writing() as connection:
+            _bring_journeys(connection, archive.journeys)
+            open_journey = _open_journey(connection)
+            reflections = tuple(archive.reflections)
+            known = _known(connection, REFLECTIONS, (one.id for one in reflections))
+            for reflection in reflections:
+                if reflection.id not in known:
+                    journey_id = reflection.journey_id or open_journey
+                    keep(connection, replace(reflection, journey_id=journey_id))
+            there = _known(connection, SESSIONS, (one.id for one in archive.sessions))
+            _bring(
+                connection,
+                SESSIONS,
+                [session_to_row(one) for one in archive.sessions if one.id not in there],
+            )
+            _bring_pages(connection, archive.pages)
+            _bring_settings(connection, archive.settings)
+
+    def _reflections(self) -> Iterator[Reflection]:
+        after = -(2**63)
+        while True:
+            batch = select(REFLECTIONS).where(REFLECTIONS.c.number > after)
+            with self._database.reading() as connection:
+                rows = connection.execute(
+                    batch.order_by(REFLECTIONS.c.number).limit(_AT_ONCE)
+                ).all()
+                answers = _answers(connection, [row.id for row in rows])
+                found = [reflection_from_rows(row, answers.get(row.id, [])) for row in rows]
+            if not rows:
+                return
+            yield from found
+            after = rows[-1].number
+
+
+def _answers(connection: Connection, ids: Sequence[str]) -> dict[str, list[Row[tuple[object]]]]:
+    query = select(ANSWERS).where(ANSWERS.c.reflection_id.in_(ids))
+    found: dict[str, list[Row[tuple[object]]]] = {}
+    for row in connection.execute(query.order_by(ANSWERS.c.reflection_id, ANSWERS.c.position)):
+        found.setdefault(row.reflection_id, []).append(row)
+    return found
+
+
+def _pages(rows: Sequence[Row[tuple[object]]]) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    pages: dict[str, list[Line]] = {}
+    for row in rows:
+        pages.setdefault(row.session_id, []).append(line_from_row(row))
+    return tuple((session_id, tuple(lines)) for session_id, lines in pages.items())
+
+
+def _known(connection: Connection, table: Table, ids: Iterable[str]) -> set[str]:
+    wanted, found = list(ids), set[str]()
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        found |= set(connection.execute(select(table.c.id).where(table.c.id.in_(some))).scalars())
+    return found
+
+
+def _open_journey(connection: Connection) -> str:
+    latest = select(JOURNEYS.c.id).order_by(JOURNEYS.c.started_at.desc(), JOURNEYS.c.id)
+    return str(connection.execute(latest.limit(1)).scalar_one())
+
+
+def _bring_journeys(connection: Connection, journeys: Sequence[Journey]) -> None:
+    known = _known(connection, JOURNEYS, (one.id for one in journeys))
+    new = [one for one in journeys if one.id not in known]
+    if not new:
+        return
+    own = _open_journey(connection)
+    _bring(connection, JOURNEYS, [journey_to_row(one) for one in new])
+    # A notebook that was only just made has a journey in which nothing happened yet; it
+    # would stand in front of everything that comes in.
+    if not _used(connection, own):
+        connection.execute(delete(JOURNEYS).where(JOURNEYS.c.id == own))
+
+
+def _used(connection: Connection, journey_id: str) -> bool:
+    return any(
+        connection.execute(select(table.c.id).where(table.c.journey_id == journey_id).limit(1))
+        .scalars()
+        .first()
+        is not None
+        for table in (REFLECTIONS, SESSIONS)
+    )
+
+
+def _bring_pages(connection: Connection, pages: Sequence[tuple[str, tuple[Line, ...]]]) -> None:
+    there = set(connection.execute(select(PAGE_LINES.c.session_id).distinct()).scalars())
+    for session_id, lines in pages:
+        if session_id not in there:
+            # A line whose answer was let go here does not bring it back.
+            known = _known(connection, ANSWERS, (line.answer_id for line in lines))
+            kept = [line for line in lines if line.answer_id in known]
+            rows = [line_to_row(line, session_id, place) for place, line in enumerate(kept)]
+            _bring(connection, PAGE_LINES, rows)
+
+
+def _bring_settings(connection: Connection, settings: Sequence[tuple[str, str]]) -> None:
+    there = set(connection.execute(select(SETTINGS.c.name)).scalars())
+    new = [{"name": name, "value": value} for name, value in settings if name not in there]
+    _bring(connection, SETTINGS, new)
+
+
+def _bring(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

@@ -1,0 +1,68 @@
+"""What can be said about a notebook's files without its key."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from companion.domain.errors import CompanionError
+from companion.domain.safekeeping import Facts, FileFact, KeySlot, State
+from companion.storage.vault.synced import second_copies, synced_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from companion.storage.vault.backups import Backups
+    from companion.storage.vault.header import Header
+    from companion.storage.vault.place import Place
+
+
+def facts_of(place: Place, backups: Backups) -> Facts:
+    """Look at a notebook's files; nothing is opened, changed or locked."""
+    folder = place.folder
+    state, header = _header(place)
+    return Facts(
+        folder=folder,
+        folder_mode=_mode(folder),
+        files=tuple(_files(folder)),
+        header=state,
+        slots=tuple(
+            KeySlot(
+                slot.kind.value,
+                slot.profile.memory_kib,
+                slot.profile.iterations,
+                slot.profile.lanes,
+            )
+            for slot in (header.slots if header else ())
+        ),
+        backups=backups.listed(),
+        synced_by=synced_by(folder),
+        copies=second_copies(folder),
+    )
+
+
+def _header(place: Place) -> tuple[State, Header | None]:
+    try:
+        return State.WHOLE, place.read_header()
+    except CompanionError:
+        return (State.DAMAGED if place.header.exists() else State.MISSING), None
+
+
+def _files(folder: Path) -> Iterator[FileFact]:
+    with suppress(OSError):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                name = file.relative_to(folder).as_posix()
+                yield FileFact(name, file.stat().st_size, _mode(file))
+
+
+def _mode(path: Path) -> int:
+    if sys.platform == "win32":  # the bits say nothing there
+        return 0
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return 0

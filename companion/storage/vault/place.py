@@ -1,0 +1,87 @@
+"""Where a notebook is, and what its vault works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from companion.domain.errors import DamagedNotebookError, StorageError
+from companion.storage.vault import names
+from companion.storage.vault.header import MOST_BYTES, Header, decode
+from companion.storage.vault.keys import calibrated
+from companion.storage.vault.slots import Locksmith
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from companion.storage.store.engine import Database
+    from companion.storage.vault.files import Disk
+    from companion.storage.vault.keys import KdfProfile, RandomBytes, Timer
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A notebook's folder, and what its vault works with."""
+
+    folder: Path
+    """Where the notebook is or will be."""
+    disk: Disk
+    """Writes files."""
+    profile: KdfProfile | None
+    """What a guess at a new passphrase costs; none: about half a second on this machine."""
+    random_bytes: RandomBytes
+    """Gives unguessable bytes."""
+    timer: Timer
+    """A clock that only goes forward, in seconds."""
+    machine: Callable[[], str]
+    """Gives this machine's name; an empty one: every machine is this one."""
+    allow_cheapest: bool
+    """Accept the profile that exists for tests."""
+
+    @property
+    def header(self) -> Path:
+        """The header's file."""
+        return self.folder / names.HEADER
+
+    @property
+    def database(self) -> Path:
+        """The database's file."""
+        return self.folder / names.DATABASE
+
+    def read_header(self) -> Header:
+        """The header, found whole.
+
+        Raises:
+            DamagedNotebookError: If it is missing or not as it was written.
+            NewerNotebookError: If a newer version wrote it.
+            StorageError: If it could not be read.
+        """
+        try:
+            with self.header.open("rb") as file:
+                raw = file.read(MOST_BYTES + 1)
+        except FileNotFoundError:
+            raise DamagedNotebookError(part=names.HEADER) from None
+        except OSError:
+            raise StorageError from None
+        return decode(raw, allow_cheapest=self.allow_cheapest)
+
+    def locksmith(self) -> Locksmith:
+        """What makes key slots; measures this machine where no profile was named."""
+        return Locksmith(self.profile or calibrated(self.timer), self.random_bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open notebook."""
+
+    database: Database
+    """Its database."""
+    key: bytearray
+    """Its key, in memory that can be overwritten."""
+
+    def shut(self) -> None:
+        """Shut the database and overwrite the key."""
+        self.database.close()
+        for place in range(len(self.key)):
+            self.key[place] = 0
