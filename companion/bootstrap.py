@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.catalog.language import Language
     from companion.domain.clock import Clock
     from companion.services.help_now import HelpNow
@@ -90,6 +92,8 @@ class Builder:
         self._language = language
         self.clock: Clock = SystemClock()
         """The machine's clock."""
+        self.random_bytes: Callable[[int], bytes] = os.urandom
+        """Gives unguessable bytes."""
 
     @cached_property
     def words(self) -> Language:
@@ -137,7 +141,7 @@ class Builder:
             judge=ZxcvbnJudge(),
             clock=self.clock,
             new_id=new_id,
-            random_bytes=os.urandom,
+            random_bytes=self.random_bytes,
         )
 
     @cached_property

@@ -81,6 +81,7 @@ def _main(
     from companion.cli import codes
     from companion.cli.parser import Ended, UsageError, parse
     from companion.cli.run import Run
+    from companion.hardening import harden
     from companion.plain.terminal import Terminal
 
     make = make_builder or Builder
@@ -95,6 +96,7 @@ def _main(
     if getattr(asked, "version", False):
         _write_version(streams)
         return codes.DONE
+    harden()
     builder = make(notebook=asked.notebook, language=asked.lang)
     run = Run(asked, builder, terminal, dict(os.environ), sleep)
     return _carry_out(run)
@@ -157,6 +159,20 @@ def _command(name: str) -> Callable[[Run], int]:
             "delete": commands.delete,
             "page": commands.page,
         }[name]
+    if name in {"passphrase", "recovery", "backup", "restore", "verify"}:
+        from companion.cli import safekeeping
+
+        return {
+            "passphrase": safekeeping.passphrase,
+            "recovery": safekeeping.recovery,
+            "backup": safekeeping.backup,
+            "restore": safekeeping.restore,
+            "verify": safekeeping.verify,
+        }[name]
+    if name in {"audit", "guide"}:
+        from companion.cli import audit, guide
+
+        return {"audit": audit.audit, "guide": guide.guide}[name]
     if name == "version":
         from companion.cli.about import version
 

@@ -31,6 +31,13 @@ COMMANDS = (
     "search",
     "delete",
     "page",
+    "backup",
+    "restore",
+    "verify",
+    "passphrase",
+    "recovery",
+    "audit",
+    "guide",
     "help-now",
     "version",
 )
@@ -209,6 +216,30 @@ def _help_now(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--country", metavar="CC", default="", help=say("cli.option.country"))
 
 
+def _passphrase(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("--new-key", action="store_true", help=say("cli.option.new_key"))
+
+
+def _recovery(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("--card", metavar="FILE", default="", help=say("cli.option.card"))
+
+
+def _backup(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE", help=say("cli.option.backup"))
+    parser.add_argument("--replace", action="store_true", help=say("cli.option.replace"))
+
+
+def _restore(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help=say("cli.option.restore"))
+    parser.add_argument("--yes", action="store_true", help=say("cli.option.yes"))
+
+
+def _guide(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument(
+        "topic", nargs="?", default="", metavar="TOPIC", help=say("cli.option.topic")
+    )
+
+
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "note": _note,
     "reflect": _reflect,
@@ -219,6 +250,12 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "search": _search,
     "delete": _delete,
     "page": _page,
+    "backup": _backup,
+    "restore": _restore,
+    "passphrase": _passphrase,
+    "recovery": _recovery,
+    "audit": _json,
+    "guide": _guide,
     "help-now": _help_now,
     "version": _json,
 }

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import NoNotebookError, NotebookInUseError
+from companion.domain.safekeeping import NoticeKind
 from companion.plain.face import Face
+from companion.plain.safekeeping import say_notices
 
 if TYPE_CHECKING:
     import argparse
@@ -71,12 +73,28 @@ class Run:
             raise PassphraseFileError(named)
         return passphrase
 
+    def secret(self, key: str = "plain.passphrase") -> str:
+        """The passphrase or recovery code: from the file that was named, or asked for.
+
+        Args:
+            key: The question.
+
+        Raises:
+            PassphraseFileError: If the passphrase file can't be read.
+            InputEndedError: If nothing came in.
+        """
+        return self.passphrase_from_file() or self.terminal.ask_hidden(f"{self.say(key)} ")
+
     @contextmanager
-    def opened(self, wait: float = 0.0) -> Iterator[OpenNotebook]:
+    def opened(
+        self, wait: float = 0.0, secret: str = "", *, looked_after: bool = True
+    ) -> Iterator[OpenNotebook]:
         """The notebook, open; it is locked again afterwards, whatever happens.
 
         Args:
             wait: How many seconds to wait for another companion to close it.
+            secret: What opens it; empty: it is asked for.
+            looked_after: Whether the day's backup is made if it is due.
 
         Raises:
             CompanionError: As `Notebook.unlock` says.
@@ -86,13 +104,20 @@ class Run:
         notebook = self.builder.notebook
         if not notebook.exists():
             raise NoNotebookError(folder=str(notebook.folder))
-        passphrase = self.passphrase_from_file() or self.terminal.ask_hidden(
-            f"{self.say('plain.passphrase')} "
-        )
+        typed = secret or self.secret()
         try:
-            yield self._unlock(passphrase, wait)
+            opened = self._unlock(typed, wait)
+            if looked_after:
+                self._look_after()
+            yield opened
         finally:
             notebook.lock()
+
+    def _look_after(self) -> None:
+        notices = self.builder.notebook.safekeeping.look_after()
+        # Where the folder lies is said when a notebook is made, and by `audit`.
+        news = tuple(one for one in notices if one.kind is not NoticeKind.SYNCED)
+        say_notices(self.face, news)
 
     def _unlock(self, passphrase: str, wait: float) -> OpenNotebook:
         for _ in range(math.ceil(wait / _LOOK_AGAIN)):

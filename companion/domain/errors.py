@@ -134,6 +134,12 @@ class UnknownPathError(CompanionError):
     key = "error.unknown_path"
 
 
+class UnknownTopicError(CompanionError):
+    """The guide has no page of that name. Details: `topic`."""
+
+    key = "error.unknown_topic"
+
+
 class UnknownReflectionError(CompanionError):
     """There is no entry with that id. Details: `id`."""
 

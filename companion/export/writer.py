@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.export.as_json import as_json
+from companion.export.card import as_card
 from companion.export.markdown import as_markdown
 from companion.export.sheet import sheet_of
 from companion.export.text import as_text
@@ -44,3 +45,7 @@ class Writer:
                 return as_json(page, sheet)
         msg = f"no form of a page: {form}"
         raise ValueError(msg)
+
+    def card(self, code: str) -> str:
+        """A recovery code as a card to print, cut out and put away."""
+        return as_card(code, self._words)

@@ -8,6 +8,7 @@ from companion.domain.errors import BadDateError, CompanionError, InputEndedErro
 from companion.domain.path import Form, Place
 from companion.domain.rhythm import OpenKind
 from companion.plain.help_now import show_help
+from companion.plain.keeping import look_after
 from companion.plain.page import compose_page
 from companion.plain.reading import row_line, show_entry
 from companion.plain.reflect import walk_path, write_note
@@ -20,7 +21,18 @@ if TYPE_CHECKING:
     from companion.plain.face import Face
     from companion.services.notebook import OpenNotebook
 
-CHOICES = ("open", "reflect", "note", "journal", "search", "sessions", "page", "help", "leave")
+CHOICES = (
+    "open",
+    "reflect",
+    "note",
+    "journal",
+    "search",
+    "sessions",
+    "page",
+    "keeping",
+    "help",
+    "leave",
+)
 """What the menu offers, in order."""
 _ROWS = 10
 
@@ -91,6 +103,8 @@ def _do(face: Face, opened: OpenNotebook, choice: str) -> None:
             _sessions(face, opened)
         case "page":
             compose_page(face, opened)
+        case "keeping":
+            look_after(face)
         case "help":
             show_help(face)
 

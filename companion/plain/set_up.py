@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.dates import parse_moment
 from companion.domain.errors import BadDateError
+from companion.plain.safekeeping import ask_new_passphrase, show_code, typed_back
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
@@ -13,40 +14,42 @@ if TYPE_CHECKING:
 
 
 def set_up(face: Face, passphrase: str = "") -> OpenNotebook:
-    """Say what companion is, ask for a passphrase, make the notebook.
+    """Say what companion is, ask for a passphrase, show the recovery code, make the notebook.
 
     Args:
         face: Says and asks.
-        passphrase: From a file; then nothing is asked.
+        passphrase: From a file; then nothing is asked, and the code is said in one line.
 
     Raises:
         InputEndedError: If there are no more lines; nothing is made then.
         CompanionError: As `Notebook.set_up` says.
     """
     if passphrase:
-        opened = face.house.notebook.set_up(passphrase)
+        code = face.house.notebook.safekeeping.new_code()
+        opened = face.house.notebook.set_up(passphrase, code=code)
         face.say("plain.made", folder=str(face.house.notebook.folder))
+        face.say("safekeeping.code_once", code=code)
         return opened
     for key in ("what", "nobody", "passphrase", "lost_first", "lost_second", "lost_third"):
         face.say(f"welcome.{key}")
-    chosen = _chosen_passphrase(face)
+    chosen = ask_new_passphrase(face)
+    code = _agreed_code(face)
     face.say("welcome.making")
-    opened = face.house.notebook.set_up(chosen)
+    opened = face.house.notebook.set_up(chosen, code=code)
     face.say("plain.made", folder=str(face.house.notebook.folder))
     _next_session(face, opened)
     return opened
 
 
-def _chosen_passphrase(face: Face) -> str:
-    while True:
-        first = face.terminal.ask_hidden(f"{face.words('plain.passphrase')} ")
-        strength = face.house.notebook.strength(first)
-        face.say(f"welcome.strength_{strength}")
-        if not face.house.notebook.strong_enough(first):
-            continue
-        if face.terminal.ask_hidden(f"{face.words('plain.passphrase_again')} ") == first:
-            return first
-        face.say("plain.differ")
+def _agreed_code(face: Face) -> str:
+    """A recovery code that was written down and typed back; empty if not now."""
+    code = face.house.notebook.safekeeping.new_code()
+    if face.yes("safekeeping.code_ask"):
+        show_code(face, code)
+        if typed_back(face, code):
+            return code
+    face.say("safekeeping.code_later")
+    return ""
 
 
 def _next_session(face: Face, opened: OpenNotebook) -> None:

@@ -113,7 +113,14 @@ class Notebook:
     def safekeeping(self) -> Safekeeping:
         """Its locks, its backups, and what is true of its files."""
         around = self._around
-        return Safekeeping(self._vault, around.judge, around.clock, around.random_bytes)
+        return Safekeeping(
+            self._vault,
+            around.judge,
+            around.clock,
+            around.random_bytes,
+            around.writer,
+            around.outbox,
+        )
 
     def unlock(self, secret: str) -> OpenNotebook:
         """Open the notebook.

@@ -366,6 +366,9 @@ class PageWriter(Protocol):
     def render(self, page: Page, form: str) -> str:
         """The page in a form: `text`, `md` or `json`. Same page, same text."""
 
+    def card(self, code: str) -> str:
+        """A recovery code as a card to print."""
+
 
 class Outbox(Protocol):
     """Writes files outside the notebook, where the person says, readable by them alone."""

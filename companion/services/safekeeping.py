@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from companion.domain.clock import Clock
     from companion.domain.safekeeping import BackupFile, Facts, Verdict
-    from companion.services.ports import PassphraseJudge, Restoring, Vault
+    from companion.services.ports import Outbox, PageWriter, PassphraseJudge, Restoring, Vault
 
 STRONG_ENOUGH = 3
 """The least strength (0 to 4) of a new passphrase: past about a hundred million guesses."""
@@ -42,12 +42,16 @@ class Safekeeping:
         judge: PassphraseJudge,
         clock: Clock,
         random_bytes: Callable[[int], bytes],
+        writer: PageWriter,
+        outbox: Outbox,
     ) -> None:
         """Take what it works with."""
         self._vault = vault
         self._judge = judge
         self._clock = clock
         self._random_bytes = random_bytes
+        self._writer = writer
+        self._outbox = outbox
 
     def new_code(self) -> str:
         """A recovery code that opens nothing yet: it is shown, typed back, then kept."""
@@ -56,6 +60,15 @@ class Safekeeping:
     def asked_groups(self) -> tuple[int, int]:
         """Which two groups of a code to ask back (1 to 7)."""
         return recovery_code.asked_groups(self._random_bytes)
+
+    def write_card(self, code: str, file: Path) -> None:
+        """Write a recovery code to a file as a card to print; the file is not encrypted.
+
+        Raises:
+            FileExistsAlreadyError: If the file is there.
+            FileNotWrittenError: If it could not be written.
+        """
+        self._outbox.write(file, self._writer.card(code))
 
     def change_passphrase(self, secret: str, passphrase: str) -> int:
         """Open the notebook with another passphrase from now on.

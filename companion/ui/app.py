@@ -13,6 +13,7 @@ from textual.app import App, SystemCommand
 from textual.theme import BUILTIN_THEMES
 
 from companion.domain.errors import CompanionError
+from companion.domain.safekeeping import NoticeKind
 from companion.ui.context import Context
 from companion.ui.in_order import InOrder
 from companion.ui.keys import bindings
@@ -103,17 +104,33 @@ class CompanionApp(App[None]):
         """Whether the notebook is open."""
         return self.current_mode == _OPEN
 
-    async def enter(self, opened: OpenNotebook) -> None:
-        """Show home.
+    async def enter(self, opened: OpenNotebook, code: str = "") -> None:
+        """Show home, and look after the notebook behind it.
 
         Args:
             opened: The notebook that was just opened.
+            code: The recovery code it was opened with; empty: the passphrase.
         """
         from companion.ui.screens.home import HomeScreen
 
         context = Context(self.house, opened, self.in_order)
         self.add_mode(_OPEN, lambda: HomeScreen(context))
         await self.switch_mode(_OPEN)
+        if code:
+            from companion.ui.screens.new_passphrase import NewPassphraseScreen
+
+            await self.push_screen(NewPassphraseScreen(context, code))
+        if not self.house.is_demo:
+            self.run_worker(self._look_after(), group="keeping", exit_on_error=False)
+
+    async def _look_after(self) -> None:
+        with suppress(CompanionError):  # locked in the meantime
+            for notice in await self.in_order(self.house.notebook.safekeeping.look_after):
+                if notice.kind is not NoticeKind.SYNCED:
+                    text = self.house.words.say(
+                        f"safekeeping.notice.{notice.kind}", detail=notice.detail
+                    )
+                    self.notify(text, markup=False, severity="warning", timeout=20)
 
     async def action_lock(self) -> None:
         """Keep what is being written, take every private widget away, forget the key."""

@@ -72,6 +72,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("home.sessions", "s", "sessions"),
     Action("home.page", "p", "page"),
     Action("home.journal", "j", "journal"),
+    Action("home.keeping", "k", "keeping", show=False),
     Action("home.look", "c", "look", show=False),
     Action("home.palette", "question_mark", "app.command_palette"),
     Action("home.lock", "l", "app.lock"),

@@ -42,7 +42,7 @@ def test_init_with_a_passphrase_file_asks_nothing(shell: Shell) -> None:
 
 
 def test_init_asks_twice_and_says_three_times_that_nobody_can_recover_it(shell: Shell) -> None:
-    said = answers("short", PASSPHRASE, "another thing", PASSPHRASE, PASSPHRASE)
+    said = answers("short", PASSPHRASE, "another thing", PASSPHRASE, PASSPHRASE, "no")
     out = " ".join(shell("init", said=said, key=False).split())
     assert shell.code == 0, shell.errors
     assert "does not assess, diagnose, treat or monitor" in out
@@ -369,19 +369,19 @@ def test_a_fault_of_our_own_shows_no_traceback(
 
 
 def test_plain_mode_is_what_a_pipe_gets(ready: Shell) -> None:
-    out = ready(said="9\n")
+    out = ready(said="10\n")
     assert "1. Do what is open now" in out
     assert "Locked. What you wrote is saved." in out
 
 
 def test_the_first_run_in_plain_mode_sets_a_notebook_up(shell: Shell) -> None:
-    out = shell("--plain", said="9\n")
+    out = shell("--plain", said="10\n")
     assert shell.code == 0, shell.errors
     assert "notebook is made" in out
 
 
 def test_the_demo_shows_three_months_and_leaves_nothing(shell: Shell) -> None:
-    out = shell("demo", said="4\n\n9\n", key=False)
+    out = shell("demo", said="4\n\n10\n", key=False)
     assert shell.code == 0, shell.errors
     assert "Nothing of this demo is kept" in out
     assert not shell.notebook.exists()

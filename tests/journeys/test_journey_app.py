@@ -10,6 +10,7 @@ from support.screens import press, seen, settled, write
 from support.time import FixedClock
 
 from companion.ui.app import CompanionApp
+from companion.ui.widgets.code_back import CodeBack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ ASK = "Was the silence meant"
 
 
 async def set_up(pilot: Pilot[None]) -> None:
-    """The first run: what this is, colours, passphrase, the next session."""
+    """The first run: what this is, colours, passphrase, recovery code, the next session."""
     await settled(pilot)
     assert "does not assess, diagnose, treat or monitor" in " ".join(seen(pilot).split())
     await press(pilot, "enter")
@@ -45,6 +46,10 @@ async def set_up(pilot: Pilot[None]) -> None:
     await press(pilot, "enter")
     await write(pilot, PASSPHRASE)
     await press(pilot, "enter")
+    back = pilot.app.screen.query_one(CodeBack)
+    for number in back._asked:
+        await write(pilot, back._code.split("-")[number - 1])
+        await press(pilot, "enter")
     assert "Your next session" in seen(pilot)
     await write(pilot, "2026-03-09 17:30")
     await press(pilot, "enter")

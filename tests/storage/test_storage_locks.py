@@ -177,7 +177,7 @@ def test_a_change_of_the_passphrase_goes_on_with_the_open_notebook(folder: Path)
 def test_a_renewal_changes_every_page_and_keeps_the_notebooks_name(folder: Path) -> None:
     vault = made(folder)
     vault.open(PASSPHRASE)
-    old_key = bytes(vault._required().key)
+    old_key = vault._required().key
     before = (folder / "notebook.db").read_bytes()
     notebook_id = vault._place.read_header().id
 
@@ -189,7 +189,7 @@ def test_a_renewal_changes_every_page_and_keeps_the_notebooks_name(folder: Path)
     assert all(before[at : at + 4096] != after[at : at + 4096] for at in pages)
     assert vault._place.read_header().id == notebook_id
     vault.open(NEW)
-    assert bytes(vault._required().key) != old_key
+    assert vault._required().key != old_key
 
 
 @CHANGES
@@ -278,9 +278,10 @@ def test_both_files_stay_where_neither_opens(folder: Path) -> None:
 def test_the_key_is_overwritten_when_the_notebook_is_shut(folder: Path) -> None:
     vault = made(folder)
     vault.open(PASSPHRASE)
-    key = vault._required().key
-    assert any(key)
+    secret = vault._required().secret
+    assert not secret.wiped
 
     vault.close()
 
-    assert not any(key)
+    assert secret.wiped
+    assert not any(secret.reveal())

@@ -167,6 +167,10 @@ class PlainWriter:
         rows = [f"[{section}] {line.text}" for section, lines in page.sections for line in lines]
         return "\n".join([form, *rows])
 
+    def card(self, code: str) -> str:
+        """The code alone."""
+        return code
+
 
 class MemoryOutbox:
     """Remembers what was written where; fits `Outbox`."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import itertools
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from companion.bootstrap import Builder, notebook_folder
 from companion.cli.main import main
+from companion.domain.recovery_code import asked_groups, new_code
 from companion.plain.terminal import Streams
 from companion.storage.vault.keys import CHEAPEST
 from companion.storage.vault.vault import FolderVault
@@ -24,10 +28,17 @@ PASSPHRASE = "quiet lantern over seven rivers"
 class CheapBuilder(Builder):
     """Builds everything as in earnest, but with a key derivation that takes no time."""
 
-    def __init__(self, clock: FixedClock, notebook: str = "", language: str = "") -> None:
-        """Take the clock that everything shows."""
+    def __init__(
+        self,
+        clock: FixedClock,
+        notebook: str = "",
+        language: str = "",
+        random_bytes: Callable[[int], bytes] = os.urandom,
+    ) -> None:
+        """Take the clock that everything shows, and what recovery codes are drawn from."""
         super().__init__(notebook, language)
         self.clock = clock
+        self.random_bytes = random_bytes
 
     @cached_property
     def vault(self) -> FolderVault:
@@ -53,10 +64,22 @@ class Shell:
         self.passphrase_file.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
         self.code = 0
         self.errors = ""
+        self._drawn = 0
 
     def builder(self, notebook: str = "", language: str = "") -> CheapBuilder:
         """What `cli.main` makes its house with."""
-        return CheapBuilder(self.clock, notebook or str(self.notebook), language)
+        drawn = _known_bytes(self._drawn)
+        return CheapBuilder(self.clock, notebook or str(self.notebook), language, drawn)
+
+    def next_code(self) -> str:
+        """The recovery code that the next command will show, if it shows one."""
+        return new_code(_known_bytes(self._drawn + 1))
+
+    def groups_of_next_code(self) -> list[str]:
+        """The two groups of it that the command will ask back."""
+        drawn = _known_bytes(self._drawn + 1)
+        groups = new_code(drawn).split("-")
+        return [groups[number - 1] for number in asked_groups(drawn)]
 
     def __call__(
         self,
@@ -76,6 +99,7 @@ class Shell:
         Returns:
             What came out; the exit code is `code`, what came on the error stream `errors`.
         """
+        self._drawn += 1
         out, errors = io.StringIO(), io.StringIO()
         line = [*argv, "--passphrase-file", str(self.passphrase_file)] if key else list(argv)
         streams = Streams(io.StringIO(said), out, errors)
@@ -83,6 +107,12 @@ class Shell:
         self.code = main(line, streams, self.builder, **waits)
         self.errors = errors.getvalue()
         return out.getvalue()
+
+
+def _known_bytes(which: int) -> Callable[[int], bytes]:
+    """Bytes that are the same in every run, and others for every command."""
+    numbers = itertools.count()
+    return lambda length: hashlib.shake_256(f"{which} {next(numbers)}".encode()).digest(length)
 
 
 def answers(*lines: str) -> str:

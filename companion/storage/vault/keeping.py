@@ -100,7 +100,7 @@ class Keeping:
         old = self._proven(secret)
         header, new_key = self._place.locksmith().new_header(passphrase, code, old.id)
         opened = self._opened()
-        key = bytes(opened.key)
+        key = opened.key
         opened.database.close()
         try:
             renewal.lock_again(self._place, key, new_key, encode(header))
@@ -121,7 +121,7 @@ class Keeping:
         Raises:
             BackupNotMadeError: If it could not be made; those before are as they were.
         """
-        key = bytes(self._opened().key)
+        key = self._opened().key
         self._backups.lock_again(key)  # a change of locks may have been cut off
         if not self._backups.due(now):
             return False
@@ -134,7 +134,7 @@ class Keeping:
         Raises:
             BackupNotMadeError: If it could not be made; a file that was there is as it was.
         """
-        self._backups.write_to(file, bytes(self._opened().key))
+        self._backups.write_to(file, self._opened().key)
 
     def backups(self) -> tuple[BackupFile, ...]:
         """The backups in the notebook's folder, the newest first."""
@@ -147,7 +147,7 @@ class Keeping:
             StorageError: If something could not be read.
         """
         opened = self._opened()
-        key = bytes(opened.key)
+        key = opened.key
         yield Verdict(names.HEADER, self._header_state(key))
         yield Verdict(names.DATABASE, _database_state(opened))
         yield from self._backups.verdicts(key)
@@ -161,7 +161,7 @@ class Keeping:
         return Restoring(self._place)
 
     def _change(self, secret: str, kind: SlotKind, new: str) -> int:
-        header, key = self._proven(secret), bytes(self._opened().key)
+        header, key = self._proven(secret), self._opened().key
         changed = self._place.locksmith().with_slot(header, key, kind, new)
         try:
             self._place.disk.write(self._place.header, encode(changed))
@@ -172,7 +172,7 @@ class Keeping:
     def _proven(self, secret: str) -> Header:
         """The header, once the secret was found to open it."""
         opened, header = self._opened(), self._place.read_header()
-        if not hmac.compare_digest(unlock(header, secret), bytes(opened.key)):
+        if not hmac.compare_digest(unlock(header, secret), opened.key):
             raise DamagedNotebookError(part=names.HEADER)
         return header
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from companion.storage.store.engine import Database
     from companion.storage.vault.files import Disk
     from companion.storage.vault.keys import KdfProfile, RandomBytes, Timer
+    from companion.storage.vault.memory import Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,15 @@ class Opened:
 
     database: Database
     """Its database."""
-    key: bytearray
+    secret: Secret
     """Its key, in memory that can be overwritten."""
+
+    @property
+    def key(self) -> bytes:
+        """Its key."""
+        return self.secret.reveal()
 
     def shut(self) -> None:
         """Shut the database and overwrite the key."""
         self.database.close()
-        for place in range(len(self.key)):
-            self.key[place] = 0
+        self.secret.wipe()

@@ -15,6 +15,7 @@ from companion.storage.vault.header import encode
 from companion.storage.vault.keeping import Keeping
 from companion.storage.vault.lock import FolderLock
 from companion.storage.vault.making import Making, require_none
+from companion.storage.vault.memory import Secret
 from companion.storage.vault.place import Opened, Place
 from companion.storage.vault.slots import unlock
 
@@ -206,7 +207,7 @@ class FolderVault:
                 self._backups.rescue(header, database.copy_to)
 
         database.on_replaced = rescue
-        return Opened(database, bytearray(key))
+        return Opened(database, Secret(key))
 
     def _required(self) -> Opened:
         if self._opened is None:

@@ -54,6 +54,7 @@ class HomeScreen(NotebookScreen[None]):
         "home.lock",
         "home.palette",
         "home.begin",
+        "home.keeping",
         "home.look",
         "home.quit",
     )
@@ -195,6 +196,12 @@ class HomeScreen(NotebookScreen[None]):
         from companion.ui.screens.journal import JournalScreen
 
         self.app.push_screen(JournalScreen(self.context))
+
+    def action_keeping(self) -> None:
+        """Look after the notebook."""
+        from companion.ui.screens.keeping import KeepingScreen
+
+        self.app.push_screen(KeepingScreen(self.context))
 
     async def action_look(self) -> None:
         """Change the colours."""

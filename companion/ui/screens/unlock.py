@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Static
 
 from companion.domain.errors import CompanionError
+from companion.domain.recovery_code import read_code
 from companion.ui.content import sentence, told
 from companion.ui.screens.base import CompanionScreen
 from companion.ui.widgets.key_line import KeyLine
@@ -45,6 +46,8 @@ class DoorScreen(CompanionScreen[None]):
                 yield Button(sentence(self.words, "unlock.open"), id="open", classes="-primary")
                 yield Button(sentence(self.words, "unlock.show"), id="show")
             yield Static("", id="door-said", classes="prose")
+            if not self._house.is_demo:
+                yield Static(sentence(self.words, "unlock.lost"), classes="prose quiet")
             yield Static(sentence(self.words, "unlock.nobody"), classes="prose quiet gap")
         yield KeyLine(self.words)
 
@@ -101,4 +104,5 @@ class DoorScreen(CompanionScreen[None]):
             return
         field.forget()
         field.disabled = False
-        await cast("CompanionApp", self.app).enter(opened)
+        code = passphrase if isinstance(read_code(passphrase), str) else ""
+        await cast("CompanionApp", self.app).enter(opened, code)

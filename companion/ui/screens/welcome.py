@@ -1,4 +1,4 @@
-"""The first run, in four steps: what this is, colours, passphrase, next session."""
+"""The first run: what this is, colours, passphrase, recovery code, next session."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from companion.domain.errors import CompanionError
 from companion.domain.preferences import THEMES
 from companion.ui.content import plain, sentence, told
 from companion.ui.screens.base import CompanionScreen
+from companion.ui.widgets.code_back import CodeBack
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.masthead import Masthead
@@ -26,9 +27,15 @@ if TYPE_CHECKING:
     from companion.ui.app import CompanionApp
     from companion.ui.in_order import InOrder
 
-STEPS = ("what", "colours", "passphrase", "session")
+STEPS = ("what", "colours", "passphrase", "code", "session")
 """The steps, in order."""
-_FOCUS = {"what": "#next", "colours": "#dusk", "passphrase": "#first", "session": "#when"}
+_FOCUS = {
+    "what": "#next",
+    "colours": "#dusk",
+    "passphrase": "#first",
+    "code": "GroupInput",
+    "session": "#when",
+}
 
 
 class WelcomeScreen(CompanionScreen[None]):
@@ -44,19 +51,22 @@ class WelcomeScreen(CompanionScreen[None]):
         self._in_order = in_order
         self._step = STEPS[0]
         self._opened: OpenNotebook | None = None
+        self._code = house.notebook.safekeeping.new_code()
 
     def compose(self) -> ComposeResult:
-        """The four steps, of which one is shown."""
+        """The steps, of which one is shown."""
         yield Masthead(self.say("app.name"), self._aside())
         with ContentSwitcher(initial=self._step, classes="body"):
             yield from self._what()
             yield from self._colours()
             yield from self._passphrase()
+            yield from self._recovery()
             yield from self._session()
         with Horizontal(id="welcome-buttons"):
             yield Button(sentence(self.words, "welcome.next"), id="next", classes="-primary")
             yield Button(sentence(self.words, "welcome.back"), id="back")
             yield Button(sentence(self.words, "welcome.show"), id="show")
+            yield Button(sentence(self.words, "welcome.later"), id="later")
         yield KeyLine(self.words)
 
     def on_mount(self) -> None:
@@ -80,7 +90,7 @@ class WelcomeScreen(CompanionScreen[None]):
         first = self.query_one("#first", PassphraseInput)
         again = self.query_one("#again", PassphraseInput)
         if not self._house.notebook.strong_enough(first.value) or again.value == first.value:
-            self._make()
+            self._choose()
         else:
             again.focus()
 
@@ -91,7 +101,9 @@ class WelcomeScreen(CompanionScreen[None]):
     def go_on(self) -> None:
         """Go on, if what was asked is answered."""
         if self._step == "passphrase":
-            self._make()
+            self._choose()
+        elif self._step == "code":
+            self._agree()
         elif self._step == "session":
             self._finish()
         else:
@@ -135,8 +147,19 @@ class WelcomeScreen(CompanionScreen[None]):
             return
         said.update(plain(f"{self.words.day(wall.date())}, {self.words.time(wall)}", "$quiet"))
 
-    @work(exit_on_error=False, exclusive=True)
-    async def _make(self) -> None:
+    @on(Input.Submitted, "GroupInput")
+    def to_next_group(self, event: Input.Submitted) -> None:
+        """Go to the other group, or on."""
+        if not self.query_one(CodeBack).follows(event.input.id or ""):
+            self._agree()
+
+    @on(Button.Pressed, "#later")
+    def without_code(self) -> None:
+        """Make the notebook with its passphrase alone."""
+        self._make("")
+
+    def _choose(self) -> None:
+        """Go on to the code, if the passphrase holds and was typed twice."""
         first = self.query_one("#first", PassphraseInput)
         again = self.query_one("#again", PassphraseInput)
         said = self.query_one("#strength", Static)
@@ -148,18 +171,39 @@ class WelcomeScreen(CompanionScreen[None]):
             said.update(sentence(self.words, "welcome.differ"))
             again.focus()
             return
-        button = self.query_one("#next", Button)
-        button.disabled = True
+        self._show("code")
+
+    def _agree(self) -> None:
+        """Make the notebook, if the code was typed back from the paper."""
+        back = self.query_one(CodeBack)
+        wrong = back.wrong()
+        if wrong:
+            text = sentence(self.words, "safekeeping.code_differs", number=wrong)
+            self.query_one("#code-said", Static).update(text)
+            back.focus_group(wrong)
+            return
+        self._make(self._code)
+
+    @work(exit_on_error=False, exclusive=True)
+    async def _make(self, code: str) -> None:
+        first = self.query_one("#first", PassphraseInput)
+        said, notebook = self.query_one("#code-said", Static), self._house.notebook
+        buttons = [self.query_one(f"#{one}", Button) for one in ("next", "later", "back")]
+        for button in buttons:
+            button.disabled = True
         said.update(sentence(self.words, "welcome.making", "$quiet"))
         try:
-            self._opened = await self._in_order(self._house.notebook.set_up, first.value)
+            self._opened = await self._in_order(notebook.set_up, first.value, code=code)
         except CompanionError as error:
             said.update(told(self.words, error))
             return
         finally:
-            button.disabled = False
-        first.forget()
-        again.forget()
+            for button in buttons:
+                button.disabled = False
+        for field in self.query(PassphraseInput):
+            field.forget()
+        self._code = ""
+        await self.query(CodeBack).remove()
         self._show("session")
 
     @work(exit_on_error=False, exclusive=True)
@@ -185,12 +229,13 @@ class WelcomeScreen(CompanionScreen[None]):
         self._step = step
         self.query_one(ContentSwitcher).current = step
         self.query_one(Masthead).retitle(self.say("app.name"), self._aside())
-        labels = {"passphrase": "welcome.make", "session": "welcome.done"}
+        labels = {"code": "welcome.make", "session": "welcome.done"}
         key = labels.get(step, "welcome.next")
         self._label("#next", key)
         self.query_one("#show", Button).display = step == "passphrase"
+        self.query_one("#later", Button).display = step == "code"
         self.query_one("#back", Button).display = step not in {"what", "session"}
-        self.query_one(_FOCUS[step]).focus()
+        self.query(_FOCUS[step]).first().focus()
 
     def _label(self, button: str, key: str) -> None:
         found = self.query_one(button, Button)
@@ -231,6 +276,13 @@ class WelcomeScreen(CompanionScreen[None]):
             yield self._prose("lost_first")
             yield Static(sentence(self.words, "welcome.lost_second"), classes="prose")
             yield Static(sentence(self.words, "welcome.lost_third"), classes="prose")
+
+    def _recovery(self) -> ComposeResult:
+        asked = self._house.notebook.safekeeping.asked_groups()
+        with VerticalScroll(id="code", can_focus=False):
+            yield self._title("code")
+            yield CodeBack(self.words, self._code, asked)
+            yield Static("", id="code-said", classes="prose")
 
     def _session(self) -> ComposeResult:
         with VerticalScroll(id="session", can_focus=False):

@@ -1,0 +1,46 @@
+"""The guide's pages, as text, and the program that opens a notebook without companion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.catalog.files import FALLBACK, names, shipped
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+PROGRAM = "open-notebook"
+"""The topic that is a program: it opens a notebook without companion."""
+_PROGRAM_FILE = ("guide", "open_notebook.py")
+
+
+class Guide:
+    """The guide in one language; a page that it lacks is shown in English."""
+
+    def __init__(self, language: str = FALLBACK, root: Traversable | None = None) -> None:
+        """Take the language; nothing is read yet.
+
+        Args:
+            language: The language's code.
+            root: The content folder; none: what companion ships with.
+        """
+        self._language = language
+        self._root = root if root is not None else shipped()
+
+    def topics(self) -> list[str]:
+        """The pages there are, by name."""
+        return [*names(self._root / FALLBACK / "guide", ".md"), PROGRAM]
+
+    def page(self, topic: str) -> str:
+        """A page's text.
+
+        Args:
+            topic: One of `topics`.
+        """
+        if topic == PROGRAM:
+            return self._root.joinpath(*_PROGRAM_FILE).read_text(encoding="utf-8")
+        for code in (self._language, FALLBACK):
+            file = self._root.joinpath(code, "guide", f"{topic}.md")
+            if file.is_file():
+                return file.read_text(encoding="utf-8")
+        raise KeyError(topic)

@@ -1,0 +1,47 @@
+"""Looking after the open notebook, from plain mode's menu."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion.plain.safekeeping import change_code, change_passphrase, say_verdicts
+
+if TYPE_CHECKING:
+    from companion.plain.face import Face
+
+CHOICES = ("passphrase", "code", "backup", "verify")
+"""What can be done, in order."""
+
+
+def look_after(face: Face) -> None:
+    """Let someone change a lock, make a backup, or read everything.
+
+    Raises:
+        InputEndedError: If there are no more lines; nothing is changed then.
+        CompanionError: If it could not be done.
+    """
+    if face.house.is_demo:
+        face.say("safekeeping.menu.demo")
+        return
+    chosen = face.choose([face.words(f"safekeeping.menu.{one}") for one in CHOICES])
+    if chosen is None:
+        return
+    kept = face.house.notebook.safekeeping
+    match CHOICES[chosen]:
+        case "passphrase":
+            change_passphrase(face, _secret(face))
+        case "code":
+            change_code(face, _secret(face))
+        case "backup":
+            named = face.ask("safekeeping.menu.file")
+            if named:
+                kept.back_up_to(Path(named).expanduser())
+                face.say("safekeeping.backup_made", file=named)
+        case "verify":
+            face.say("safekeeping.verify_begins")
+            say_verdicts(face, list(kept.verdicts()))
+
+
+def _secret(face: Face) -> str:
+    return face.terminal.ask_hidden(f"{face.words('safekeeping.current')} ")

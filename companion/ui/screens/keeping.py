@@ -1,0 +1,140 @@
+"""Looking after the notebook: its locks, its backups, and whether all is whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Button, Static
+
+from companion.domain.errors import CompanionError
+from companion.domain.safekeeping import State
+from companion.ui.content import plain, sentence, told
+from companion.ui.screens.base import NotebookScreen
+from companion.ui.widgets.key_line import KeyLine
+from companion.ui.widgets.masthead import Masthead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+
+    from companion.domain.safekeeping import Facts, Verdict
+    from companion.ui.context import Context
+
+DOINGS = ("passphrase", "code", "backup", "verify")
+"""What can be done, in order."""
+
+
+class KeepingScreen(NotebookScreen[None]):
+    """What protects the notebook now, and what can be changed about it."""
+
+    CSS_PATH = "keeping.tcss"
+    AUTO_FOCUS = "#passphrase"
+
+    def __init__(self, context: Context) -> None:
+        """Take what it works with."""
+        super().__init__(context)
+        self._kept = context.house.notebook.safekeeping
+
+    def compose(self) -> ComposeResult:
+        """What is true, what can be done, and a place for what came of it."""
+        yield Masthead(self.say("safekeeping.screen.title"))
+        with VerticalScroll(classes="body", can_focus=False):
+            yield Static("", id="facts", classes="prose")
+            with Vertical(id="doings"):
+                for doing in DOINGS:
+                    yield Button(sentence(self.words, f"safekeeping.menu.{doing}"), id=doing)
+            yield Static("", id="came-of-it", classes="prose gap")
+        yield KeyLine(self.words)
+
+    def on_screen_resume(self) -> None:
+        """Look again whenever one comes back."""
+        self.look()
+
+    @work(exit_on_error=False, group="look", exclusive=True)
+    async def look(self) -> None:
+        """Say what is true now."""
+        facts = await self.context.in_order(self._kept.facts)
+        lines = plain("\n").join([plain(line) for line in self._true(facts)])
+        self.query_one("#facts", Static).update(lines)
+
+    @on(Button.Pressed)
+    def do(self, event: Button.Pressed) -> None:
+        """Do what the button says."""
+        if self.context.house.is_demo:
+            self._say(self.say("safekeeping.menu.demo"))
+            return
+        match event.button.id:
+            case "passphrase":
+                self._change_passphrase()
+            case "code":
+                self._change_code()
+            case "backup":
+                self._back_up()
+            case "verify":
+                self.verify()
+
+    @work(exit_on_error=False, group="do", exclusive=True)
+    async def verify(self) -> None:
+        """Read everything, and say what was found."""
+        self._say(self.say("safekeeping.verify_begins"))
+        try:
+            found = await self.context.in_order(lambda: list(self._kept.verdicts()))
+        except CompanionError as error:
+            self._say(told(self.words, error).plain)
+            return
+        self._say("\n".join(self._found(found)))
+
+    @work(exit_on_error=False, group="do", exclusive=True)
+    async def _change_passphrase(self) -> None:
+        from companion.ui.screens.new_passphrase import NewPassphraseScreen
+
+        said = await self.app.push_screen_wait(NewPassphraseScreen(self.context))
+        self._say(said or "")
+
+    @work(exit_on_error=False, group="do", exclusive=True)
+    async def _change_code(self) -> None:
+        from companion.ui.screens.new_code import NewCodeScreen
+
+        said = await self.app.push_screen_wait(NewCodeScreen(self.context))
+        self._say(said or "")
+
+    @work(exit_on_error=False, group="do", exclusive=True)
+    async def _back_up(self) -> None:
+        from companion.ui.screens.back_up import BackUpScreen
+
+        said = await self.app.push_screen_wait(BackUpScreen(self.context))
+        self._say(said or "")
+
+    def _true(self, facts: Facts) -> Iterator[str]:
+        if any(slot.kind == "recovery" for slot in facts.slots):
+            yield self.say("safekeeping.screen.has_code")
+        else:
+            yield self.say("safekeeping.screen.no_code")
+        if facts.backups:
+            wall = self.context.house.clock.local(facts.backups[0].made_at)
+            day, time = self.words.day(wall.date()), self.words.time(wall)
+            yield self.say("safekeeping.screen.last_backup", day=day, time=time)
+        else:
+            yield self.say("safekeeping.screen.no_backup")
+        yield self.say("safekeeping.screen.folder", folder=str(facts.folder))
+        if facts.synced_by:
+            yield self.say("safekeeping.notice.synced", detail=facts.synced_by)
+        for name in facts.copies:
+            yield self.say("safekeeping.notice.copy", detail=name)
+
+    def _found(self, verdicts: list[Verdict]) -> Iterator[str]:
+        damaged = [one for one in verdicts if one.state is State.DAMAGED]
+        if not damaged:
+            yield self.say("safekeeping.verify_good")
+            return
+        for one in damaged:
+            state = self.say(f"safekeeping.state.{one.state}")
+            yield self.say("safekeeping.verify_line", part=one.part, state=state)
+        backups = all(one.part.startswith("backups/") for one in damaged)
+        yield self.say(f"safekeeping.verify_{'bad_backup' if backups else 'bad'}")
+
+    def _say(self, text: str) -> None:
+        self.query_one("#came-of-it", Static).update(plain(text))

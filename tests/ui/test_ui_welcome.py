@@ -1,0 +1,108 @@
+"""The first run: nothing is made before the passphrase and the code are agreed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.real import PASSPHRASE, CheapBuilder
+from support.screens import press, seen, settled, until, write
+from support.time import FixedClock
+from textual.widgets import Button
+
+from companion.ui.app import CompanionApp
+from companion.ui.screens.welcome import WelcomeScreen
+from companion.ui.widgets.code_back import CodeBack
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from companion.services.house import House
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 50)], ids=str)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "notebook"
+
+
+@pytest.fixture
+def house(folder: Path) -> House:
+    """A house without a notebook."""
+    return CheapBuilder(FixedClock(), str(folder)).house
+
+
+def there(folder: Path) -> bool:
+    return folder.exists()
+
+
+async def to_code(pilot: Pilot[None]) -> CodeBack:
+    """Walk to the step where the code is shown."""
+    await settled(pilot)
+    for _ in range(2):
+        pilot.app.screen.query_one("#next", Button).press()
+        await settled(pilot)
+    for _ in range(2):
+        await write(pilot, PASSPHRASE)
+        await press(pilot, "enter")
+    await settled(pilot)
+    return pilot.app.screen.query_one(CodeBack)
+
+
+async def test_the_code_is_shown_before_anything_is_made(house: House, folder: Path) -> None:
+    async with CompanionApp(house).run_test() as pilot:
+        back = await to_code(pilot)
+        assert all(group in seen(pilot) for group in back._code.split("-"))
+        assert not there(folder)
+
+
+@SIZES
+async def test_the_code_typed_back_opens_the_notebook_ever_after(
+    house: House, size: tuple[int, int]
+) -> None:
+    async with CompanionApp(house).run_test(size=size) as pilot:
+        back = await to_code(pilot)
+        code = back._code
+        for number in back._asked:
+            await write(pilot, code.split("-")[number - 1])
+            await press(pilot, "enter")
+        await until(pilot, lambda: "Your next session" in seen(pilot))
+        assert not list(pilot.app.screen.query(CodeBack))
+        await press(pilot, "enter")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, WelcomeScreen))
+        await pilot.press("ctrl+q")
+    for secret in (code, PASSPHRASE):
+        house.notebook.unlock(secret)
+        house.notebook.lock()
+
+
+async def test_a_group_that_is_wrong_is_asked_again(house: House, folder: Path) -> None:
+    async with CompanionApp(house).run_test() as pilot:
+        back = await to_code(pilot)
+        for _ in range(2):
+            await write(pilot, "ABCDE")
+            await press(pilot, "enter")
+        assert f"That is not group {back._asked[0]}" in seen(pilot)
+        assert not there(folder)
+
+
+async def test_the_code_can_be_left_for_later(house: House) -> None:
+    async with CompanionApp(house).run_test() as pilot:
+        await to_code(pilot)
+        pilot.app.screen.query_one("#later", Button).press()
+        await until(pilot, lambda: "Your next session" in seen(pilot))
+    assert [slot.kind for slot in house.notebook.safekeeping.facts().slots] == ["passphrase"]
+
+
+async def test_back_leads_to_the_passphrase_and_the_code_stays_the_same(house: House) -> None:
+    async with CompanionApp(house).run_test() as pilot:
+        code = (await to_code(pilot))._code
+        await press(pilot, "escape")
+        await settled(pilot)
+        assert "Your passphrase" in seen(pilot)
+        pilot.app.screen.query_one("#next", Button).press()
+        await settled(pilot)
+        assert pilot.app.screen.query_one(CodeBack)._code == code
