@@ -129,6 +129,7 @@ class Builder:
     def surroundings(self) -> Surroundings:
         """What the services need besides the vault."""
         from companion.catalog.shelf import Bookshelf
+        from companion.exchange.archivist import Archivist
         from companion.export.outbox import Outbox
         from companion.export.writer import Writer
         from companion.services.notebook import Surroundings
@@ -138,6 +139,7 @@ class Builder:
             shelf=Bookshelf(self.words.code),
             writer=Writer(self.words),
             outbox=Outbox(),
+            archivist=Archivist(self.words, self.clock),
             judge=ZxcvbnJudge(),
             clock=self.clock,
             new_id=new_id,

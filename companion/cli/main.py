@@ -169,6 +169,10 @@ def _command(name: str) -> Callable[[Run], int]:
             "restore": safekeeping.restore,
             "verify": safekeeping.verify,
         }[name]
+    if name in {"export", "import"}:
+        from companion.cli import exchange
+
+        return {"export": exchange.export, "import": exchange.bring_in}[name]
     if name in {"audit", "guide"}:
         from companion.cli import audit, guide
 

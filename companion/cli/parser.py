@@ -31,6 +31,8 @@ COMMANDS = (
     "search",
     "delete",
     "page",
+    "export",
+    "import",
     "backup",
     "restore",
     "verify",
@@ -224,6 +226,21 @@ def _recovery(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--card", metavar="FILE", default="", help=say("cli.option.card"))
 
 
+def _export(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument(
+        "--format", choices=["json", "markdown"], default="json", help=say("cli.option.everything")
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help=say("cli.option.export")
+    )
+    parser.add_argument("--replace", action="store_true", help=say("cli.option.replace"))
+
+
+def _import(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("file", metavar="FILE", help=say("cli.option.import"))
+    parser.add_argument("--yes", action="store_true", help=say("cli.option.yes"))
+
+
 def _backup(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("file", metavar="FILE", help=say("cli.option.backup"))
     parser.add_argument("--replace", action="store_true", help=say("cli.option.replace"))
@@ -250,6 +267,8 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "search": _search,
     "delete": _delete,
     "page": _page,
+    "export": _export,
+    "import": _import,
     "backup": _backup,
     "restore": _restore,
     "passphrase": _passphrase,

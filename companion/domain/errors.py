@@ -218,6 +218,12 @@ class BrokenImportError(CompanionError):
     key = "error.import_broken"
 
 
+class CutImportError(BrokenImportError):
+    """A file is of a known kind and not whole from its beginning on. Details: `file`."""
+
+    key = "error.import_cut"
+
+
 class ImportUnreadError(CompanionError):
     """A file that was to be brought in could not be read. Details: `file`."""
 

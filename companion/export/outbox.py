@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from companion.domain.errors import FileExistsAlreadyError, FileNotWrittenError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 MODE = 0o600
 """Readable and writable by its owner alone, from the first byte on."""
+_FOLDER_MODE = 0o700
 _MOST_ATTEMPTS = 100
 _NEW = (
     os.O_WRONLY
@@ -35,25 +41,67 @@ class Outbox:
             FileExistsAlreadyError: If the file is there and `replace` is false.
             FileNotWrittenError: If it could not be written; nothing half is left.
         """
+        self.write_pieces(file, [text], replace=replace)
+
+    def write_pieces(self, file: Path, pieces: Iterable[str], *, replace: bool = False) -> None:
+        """Write a text file piece by piece, whole or not at all, in UTF-8, mode 0600.
+
+        Args:
+            file: Where; its folder must be there.
+            pieces: What is in it, in order.
+            replace: Whether a file of that name may be written over.
+
+        Raises:
+            FileExistsAlreadyError: If the file is there and `replace` is false.
+            FileNotWrittenError: If it could not be written; nothing half is left.
+        """
         try:
             if replace:
-                self._write(_replaceable(file), text, over=True)
+                self._write(_replaceable(file), pieces, over=True)
             else:
-                self._write(file, text, over=False)
+                self._write(file, pieces, over=False)
         except FileExistsError:
             raise FileExistsAlreadyError(file=str(file)) from None
         except (OSError, ValueError):  # a name or a text that no file can have is a ValueError
             raise FileNotWrittenError(file=str(file)) from None
 
+    def write_folder(self, folder: Path, files: Iterable[tuple[str, str]]) -> None:
+        """Write a new folder of text files, whole or not at all, modes 0700 and 0600.
+
+        Args:
+            folder: Where; the folder above it must be there.
+            files: Names (with `/` between their parts) and texts.
+
+        Raises:
+            FileExistsAlreadyError: If something of that name is there.
+            FileNotWrittenError: If it could not be written; nothing half is left.
+        """
+        new = folder.with_name(f".new-{folder.name}")
+        if os.path.lexists(folder):
+            raise FileExistsAlreadyError(file=str(folder))
+        try:
+            shutil.rmtree(new, ignore_errors=True)  # left by a crash
+            new.mkdir(mode=_FOLDER_MODE)
+            for name, text in files:
+                file = new.joinpath(*name.split("/"))
+                file.parent.mkdir(mode=_FOLDER_MODE, exist_ok=True)
+                with os.fdopen(os.open(file, _NEW, MODE), "wb") as out:
+                    out.write(text.encode("utf-8"))
+            new.rename(folder)
+        except (OSError, ValueError):
+            raise FileNotWrittenError(file=str(folder)) from None
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+
     @staticmethod
-    def _write(file: Path, text: str, *, over: bool) -> None:
+    def _write(file: Path, pieces: Iterable[str], *, over: bool) -> None:
         if not over and os.path.lexists(file):
             raise FileExistsError
-        content = text.encode("utf-8")
         new, handle = _beside(file)
         try:
             with os.fdopen(handle, "wb") as out:
-                out.write(content)
+                for piece in pieces:
+                    out.write(piece.encode("utf-8"))
                 out.flush()
                 os.fsync(out.fileno())
             if over:

@@ -9,6 +9,7 @@ from companion.domain.errors import WeakPassphraseError
 from companion.domain.journey import Journey
 from companion.domain.text import clean, one_line
 from companion.services.appointments import Appointments
+from companion.services.exchange import Exchange
 from companion.services.home import Home
 from companion.services.journal import Journal
 from companion.services.pages import Pages
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from companion.domain.clock import Clock
     from companion.services.ports import (
+        Archivist,
         Outbox,
         PageWriter,
         PassphraseJudge,
@@ -39,6 +41,7 @@ class OpenNotebook:
     appointments: Appointments
     pages: Pages
     home: Home
+    exchange: Exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Surroundings:
     """Turns pages into text."""
     outbox: Outbox
     """Writes files."""
+    archivist: Archivist
+    """Turns everything into files, and other files into entries."""
     judge: PassphraseJudge
     """Judges passphrases."""
     clock: Clock
@@ -151,6 +156,7 @@ class Notebook:
             around.clock,
         )
         return OpenNotebook(
+            exchange=Exchange(stores.archive, around.archivist, around.outbox),
             reflecting=Reflecting(
                 stores.reflections, stores.sessions, around.shelf, around.clock, around.new_id
             ),

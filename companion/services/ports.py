@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain.answer import Reflection
-    from companion.domain.archive import Archive
+    from companion.domain.archive import Archive, Incoming
     from companion.domain.journey import Journey, Session
     from companion.domain.page import Candidate, Line, Page
     from companion.domain.path import Place, ReflectionPath
@@ -379,4 +379,44 @@ class Outbox(Protocol):
         Raises:
             FileExistsAlreadyError: If the file is there and `replace` is false.
             FileNotWrittenError: If it could not be written.
+        """
+
+    def write_pieces(self, file: Path, pieces: Iterable[str], *, replace: bool = False) -> None:
+        """Write a text file piece by piece, whole or not at all, mode 0600.
+
+        Raises:
+            FileExistsAlreadyError: If the file is there and `replace` is false.
+            FileNotWrittenError: If it could not be written.
+        """
+
+    def write_folder(self, folder: Path, files: Iterable[tuple[str, str]]) -> None:
+        """Write a new folder of text files, whole or not at all, modes 0700 and 0600.
+
+        Args:
+            folder: Where; the folder above it must be there.
+            files: Names (with `/` between their parts) and texts.
+
+        Raises:
+            FileExistsAlreadyError: If something of that name is there.
+            FileNotWrittenError: If it could not be written.
+        """
+
+
+class Archivist(Protocol):
+    """Turns everything in a notebook into files, and other files into entries."""
+
+    def pieces(self, archive: Archive) -> Iterator[str]:
+        """Companion's own JSON of everything, piece by piece."""
+
+    def files(self, archive: Archive) -> Iterator[tuple[str, str]]:
+        """A folder of Markdown: names in it, and texts."""
+
+    def read(self, file: Path) -> Incoming:
+        """What a file would bring in.
+
+        Raises:
+            ImportUnreadError: If it is not there or may not be read.
+            ImportTooLargeError: If it is larger than anything that is read.
+            UnknownImportError: If it is none of those that can be brought in.
+            BrokenImportError: If it is one of them and not whole.
         """

@@ -255,3 +255,41 @@ def test_a_system_that_opens_no_folders_is_no_obstacle(
     monkeypatch.setattr(os, "open", windows)
     Outbox().write(file, PAGE)
     assert file.read_text(encoding="utf-8") == PAGE
+
+
+def test_pieces_are_one_file_whole_or_not_at_all(tmp_path: Path) -> None:
+    def cut() -> Iterator[str]:
+        yield "half of it"
+        raise OSError
+
+    Outbox().write_pieces(tmp_path / "whole", iter(["one ", "two"]))
+    with pytest.raises(FileNotWrittenError):
+        Outbox().write_pieces(tmp_path / "half", cut())
+
+    assert [file.name for file in tmp_path.iterdir()] == ["whole"]
+    assert (tmp_path / "whole").read_text() == "one two"
+
+
+def test_a_folder_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    def cut() -> Iterator[tuple[str, str]]:
+        yield "2026/one.md", "half of it"
+        raise OSError
+
+    Outbox().write_folder(tmp_path / "whole", [("2026/one.md", "ü"), ("two.md", "")])
+    with pytest.raises(FileNotWrittenError):
+        Outbox().write_folder(tmp_path / "half", cut())
+    with pytest.raises(FileExistsAlreadyError):
+        Outbox().write_folder(tmp_path / "whole", [])
+    with pytest.raises(FileNotWrittenError):
+        Outbox().write_folder(tmp_path / "none" / "deep", [])
+
+    assert [file.name for file in tmp_path.iterdir()] == ["whole"]
+    assert (tmp_path / "whole" / "2026" / "one.md").read_text(encoding="utf-8") == "ü"
+
+
+def test_what_a_crash_left_of_a_folder_is_in_nobodys_way(tmp_path: Path) -> None:
+    (tmp_path / ".new-words" / "2026").mkdir(parents=True)
+
+    Outbox().write_folder(tmp_path / "words", [("2026/one.md", "one")])
+
+    assert [file.name for file in tmp_path.iterdir()] == ["words"]

@@ -12,6 +12,7 @@ from companion.catalog.crisis import Directory
 from companion.catalog.language import Language
 from companion.catalog.shelf import Bookshelf
 from companion.domain.clock import Clock
+from companion.exchange.archivist import Archivist
 from companion.export import outbox, writer
 from companion.services import help_now, house, ports, preferences
 from companion.storage.preferences import PreferencesFile
@@ -30,6 +31,7 @@ FITTING = [
     (Clock, SystemClock, time.FixedClock),
     (help_now.CrisisDirectory, Directory, fakes.FakeDirectory),
     (ports.Outbox, outbox.Outbox, fakes.MemoryOutbox),
+    (ports.Archivist, Archivist, fakes.FakeArchivist),
     (ports.ArchiveStore, ArchiveRepository, stores.MemoryArchive),
     (ports.Keeping, Keeping, keeping.MemoryKeeping),
     (ports.Restoring, Restoring, keeping.MemoryRestoring),

@@ -218,9 +218,7 @@ def test_opening_brings_the_tables_up_to_date(
     def second(connection: Connection) -> None:
         connection.exec_driver_sql("CREATE TABLE letters (id TEXT)")
 
-    for name in ("require_known", "bring_up_to_date"):
-        function = getattr(migrations, name)
-        monkeypatch.setattr(function, "__defaults__", ((*STEPS, second),))
+    monkeypatch.setattr(migrations, "STEPS", (*STEPS, second))
     vault.open(PASSPHRASE)
 
     assert pragma(database_of(vault), "user_version") == 2

@@ -12,6 +12,7 @@ from companion.domain.errors import (
     NotebookExistsError,
     NotebookInUseError,
     StorageError,
+    UnknownImportError,
     UnknownPathError,
 )
 from companion.domain.preferences import Preferences
@@ -21,9 +22,10 @@ from support.stores import Memory, MemoryStores
 from support.time import NOW, CounterIds, FixedClock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
+    from companion.domain.archive import Archive, Incoming
     from companion.domain.crisis import CrisisCountry
     from companion.domain.errors import CompanionError
     from companion.domain.journey import Journey
@@ -34,6 +36,7 @@ __all__ = [
     "NOW",
     "PASSPHRASE",
     "CounterIds",
+    "FakeArchivist",
     "FakeDirectory",
     "FakeJudge",
     "FakeShelf",
@@ -189,6 +192,42 @@ class MemoryOutbox:
         if not self.writable:
             raise FileNotWrittenError(file=str(file))
         self.files[file] = text
+
+    def write_pieces(self, file: Path, pieces: Iterable[str], *, replace: bool = False) -> None:
+        """Remember a text file."""
+        self.write(file, "".join(pieces), replace=replace)
+
+    def write_folder(self, folder: Path, files: Iterable[tuple[str, str]]) -> None:
+        """Remember a folder of text files."""
+        if any(folder in (file, *file.parents) for file in self.files):
+            raise FileExistsAlreadyError(file=str(folder))
+        for name, text in files:
+            self.write(folder / name, text)
+
+
+class FakeArchivist:
+    """Writes the ids of entries, and reads what it was told to; fits `Archivist`."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to read."""
+        self.incoming: dict[Path, Incoming] = {}
+        """What is in which file."""
+
+    def pieces(self, archive: Archive) -> Iterator[str]:
+        """The ids, one after the other."""
+        for reflection in archive.reflections:
+            yield f"{reflection.id}\n"
+
+    def files(self, archive: Archive) -> Iterator[tuple[str, str]]:
+        """A file for each entry, with its first words."""
+        for reflection in archive.reflections:
+            yield f"{reflection.id}.md", reflection.first_words
+
+    def read(self, file: Path) -> Incoming:
+        """What is in the file."""
+        if file not in self.incoming:
+            raise UnknownImportError(file=str(file))
+        return self.incoming[file]
 
 
 class MemoryPreferences:

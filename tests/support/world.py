@@ -9,6 +9,7 @@ from companion.services.notebook import Notebook, OpenNotebook, Surroundings
 from support.fakes import (
     PASSPHRASE,
     CounterIds,
+    FakeArchivist,
     FakeJudge,
     FakeShelf,
     FakeVault,
@@ -32,6 +33,7 @@ class World:
     shelf: Shelf = field(default_factory=FakeShelf)
     writer: PageWriter = field(default_factory=PlainWriter)
     outbox: MemoryOutbox = field(default_factory=MemoryOutbox)
+    archivist: FakeArchivist = field(default_factory=FakeArchivist)
     vault: FakeVault = field(default_factory=FakeVault)
 
     @property
@@ -41,6 +43,7 @@ class World:
             self.shelf,
             self.writer,
             self.outbox,
+            self.archivist,
             FakeJudge(),
             self.clock,
             self.ids,

@@ -27,12 +27,17 @@ STEPS: tuple[Step, ...] = (_first_tables,)
 """Each takes the tables from the version that is its index to the next."""
 
 
-def lay_out(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
-    """Make the tables of a new notebook, inside a transaction of the caller's."""
-    _run(connection, 0, steps)
+def lay_out(connection: Connection, steps: Sequence[Step] | None = None) -> None:
+    """Make the tables of a new notebook, inside a transaction of the caller's.
+
+    Args:
+        connection: The transaction.
+        steps: The steps there are; none: `STEPS`. The same holds below.
+    """
+    _run(connection, 0, STEPS if steps is None else steps)
 
 
-def require_known(database: Database, steps: Sequence[Step] = STEPS) -> int:
+def require_known(database: Database, steps: Sequence[Step] | None = None) -> int:
     """How many steps a notebook has taken, one at least.
 
     Raises:
@@ -42,23 +47,23 @@ def require_known(database: Database, steps: Sequence[Step] = STEPS) -> int:
     """
     with database.reading() as connection:
         version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-    if version > len(steps):
+    if version > len(STEPS if steps is None else steps):
         raise NewerNotebookError
     if version < 1:
         raise DamagedNotebookError(part=PART)
     return version
 
 
-def is_behind(database: Database, steps: Sequence[Step] = STEPS) -> bool:
+def is_behind(database: Database, steps: Sequence[Step] | None = None) -> bool:
     """Whether there are steps that a notebook has not taken yet.
 
     Raises:
         CompanionError: As `require_known` says.
     """
-    return require_known(database, steps) < len(steps)
+    return require_known(database, steps) < len(STEPS if steps is None else steps)
 
 
-def bring_up_to_date(database: Database, steps: Sequence[Step] = STEPS) -> None:
+def bring_up_to_date(database: Database, steps: Sequence[Step] | None = None) -> None:
     """Take the steps that a notebook has not taken yet, in one transaction.
 
     Raises:
@@ -66,10 +71,10 @@ def bring_up_to_date(database: Database, steps: Sequence[Step] = STEPS) -> None:
         DamagedNotebookError: If it has no tables.
         StorageError: If it could not be written; it is then as it was.
     """
-    version = require_known(database, steps)
-    if version < len(steps):
+    version, taken = require_known(database, steps), STEPS if steps is None else steps
+    if version < len(taken):
         with database.writing() as connection:
-            _run(connection, version, steps)
+            _run(connection, version, taken)
 
 
 def _run(connection: Connection, version: int, steps: Sequence[Step]) -> None:

@@ -1,0 +1,146 @@
+"""Everything in a notebook as companion's own JSON.
+
+The keys are stable. Moments are ISO 8601 in UTC with microseconds
+(`2026-03-02T18:30:00.000000+00:00`), names of kinds, places and the like are those of
+the domain (`text`, `parked`, `full`).
+
+- `companion`: the number of this format, 1. Keys may be added under the same number.
+- `journeys`: `id`, `name`, `started_at`.
+- `sessions`: `id`, `journey_id`, `number`, `at`, `state`.
+- `pages`: `session_id` (empty: no session is planned yet) and its `lines`, each with
+  `answer_id`, `section`, `mode`, `wording`, `agreed`.
+- `settings`: `name`, `value`.
+- `reflections`: `id`, `journey_id`, `path_id`, `path_version`, `language`, `title`,
+  `form`, `started_at`, `happened_at`, `finished_at` (null: a draft), `at_step` and its
+  `answers`, each with `id`, `step_id`, `kind`, `prompt`, `value`, `shown`, `place`,
+  `section` (null: never on a page).
+
+What was said is in `value` as what it is: a text, a whole number from 0 to 10, a point
+(`{"pleasant": 7, "energy": 3}`) or a list of texts.
+
+Every journey, session, page, setting and reflection stands on a line of its own.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from companion.domain.answer import MapPoint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from companion.domain.answer import Answer, Reflection, Value
+    from companion.domain.archive import Archive
+    from companion.domain.journey import Journey, Session
+    from companion.domain.page import Line
+
+FORMAT = 1
+"""The number of this format."""
+
+
+def pieces(archive: Archive) -> Iterator[str]:
+    """Everything, a piece after the other; together they are one JSON text.
+
+    Args:
+        archive: What the notebook holds; its reflections are read one by one, once.
+
+    Yields:
+        A part of the text; no more than one reflection at a time.
+
+    Raises:
+        ValueError: If a moment does not say which zone it is in.
+    """
+    yield f'{{"companion": {FORMAT},\n'
+    yield from _array("journeys", map(_journey, archive.journeys))
+    yield from _array("sessions", map(_session, archive.sessions))
+    yield from _array("pages", (_page(session_id, lines) for session_id, lines in archive.pages))
+    yield from _array("settings", ({"name": n, "value": v} for n, v in archive.settings))
+    yield from _array("reflections", map(_reflection, archive.reflections), last=True)
+
+
+def _array(key: str, items: Iterable[object], *, last: bool = False) -> Iterator[str]:
+    yield f'"{key}": ['
+    between = "\n"
+    for item in items:
+        yield between + json.dumps(item, ensure_ascii=False)
+        between = ",\n"
+    yield "\n]}\n" if last else "\n],\n"
+
+
+def _moment(moment: datetime) -> str:
+    if moment.tzinfo is None:
+        msg = "a moment without a zone"
+        raise ValueError(msg)
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _journey(journey: Journey) -> dict[str, object]:
+    return {"id": journey.id, "name": journey.name, "started_at": _moment(journey.started_at)}
+
+
+def _session(session: Session) -> dict[str, object]:
+    return {
+        "id": session.id,
+        "journey_id": session.journey_id,
+        "number": session.number,
+        "at": _moment(session.at),
+        "state": session.state.value,
+    }
+
+
+def _page(session_id: str, lines: Iterable[Line]) -> dict[str, object]:
+    return {"session_id": session_id, "lines": [_line(line) for line in lines]}
+
+
+def _line(line: Line) -> dict[str, object]:
+    return {
+        "answer_id": line.answer_id,
+        "section": line.section.value,
+        "mode": line.mode.value,
+        "wording": line.wording,
+        "agreed": line.agreed,
+    }
+
+
+def _reflection(reflection: Reflection) -> dict[str, object]:
+    finished_at = reflection.finished_at
+    return {
+        "id": reflection.id,
+        "journey_id": reflection.journey_id,
+        "path_id": reflection.path_id,
+        "path_version": reflection.path_version,
+        "language": reflection.language,
+        "title": reflection.title,
+        "form": reflection.form.value,
+        "started_at": _moment(reflection.started_at),
+        "happened_at": _moment(reflection.happened_at),
+        "finished_at": None if finished_at is None else _moment(finished_at),
+        "at_step": reflection.at_step,
+        "answers": [_answer(answer) for answer in reflection.answers],
+    }
+
+
+def _answer(answer: Answer) -> dict[str, object]:
+    return {
+        "id": answer.id,
+        "step_id": answer.step_id,
+        "kind": answer.kind.value,
+        "prompt": answer.prompt,
+        "value": _value(answer.value),
+        "shown": answer.shown,
+        "place": answer.place.value,
+        "section": None if answer.section is None else answer.section.value,
+    }
+
+
+def _value(value: Value) -> object:
+    match value:
+        case MapPoint(pleasant, energy):
+            return {"pleasant": pleasant, "energy": energy}
+        case tuple():
+            return list(value)
+    return value

@@ -1,0 +1,99 @@
+"""Taking everything out of the notebook, and bringing other entries in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from companion.domain.archive import Arrival
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from companion.domain.answer import Reflection
+    from companion.domain.archive import Archive, Incoming
+    from companion.services.ports import ArchiveStore, Archivist, Outbox
+
+    Progress = Callable[[int], None]
+
+EVERY = 1000
+"""After how many entries progress is told."""
+
+
+class Exchange:
+    """Everything at once, out of the open notebook or into it.
+
+    Methods raise `StorageError` if the notebook can't be read or written.
+    """
+
+    def __init__(self, store: ArchiveStore, archivist: Archivist, outbox: Outbox) -> None:
+        """Take what it works with."""
+        self._store = store
+        self._archivist = archivist
+        self._outbox = outbox
+
+    def as_json(
+        self, file: Path, *, replace_it: bool = False, progress: Progress | None = None
+    ) -> None:
+        """Write everything to a JSON file that is not encrypted.
+
+        Args:
+            file: Where.
+            replace_it: Whether a file of that name may be written over.
+            progress: Told how many entries are written, every thousand.
+
+        Raises:
+            FileExistsAlreadyError: If the file is there and may not be replaced.
+            FileNotWrittenError: If it could not be written.
+        """
+        pieces = self._archivist.pieces(self._everything(progress))
+        self._outbox.write_pieces(file, pieces, replace=replace_it)
+
+    def as_markdown(self, folder: Path, *, progress: Progress | None = None) -> None:
+        """Write everything to a new folder of Markdown that is not encrypted.
+
+        Args:
+            folder: Where; nothing may be there.
+            progress: Told how many entries are written, every thousand.
+
+        Raises:
+            FileExistsAlreadyError: If something is there.
+            FileNotWrittenError: If it could not be written.
+        """
+        self._outbox.write_folder(folder, self._archivist.files(self._everything(progress)))
+
+    def look(self, file: Path) -> tuple[Incoming, Arrival]:
+        """What a file holds, and what bringing it in would do; nothing is changed.
+
+        Raises:
+            CompanionError: As `Archivist.read` says.
+        """
+        incoming = self._archivist.read(file)
+        ids = [one.id for one in incoming.archive.reflections]
+        known = len(self._store.known(ids))
+        arrival = Arrival(
+            incoming.source,
+            len(ids) - known,
+            known,
+            len(incoming.archive.sessions),
+            incoming.left_out,
+        )
+        return incoming, arrival
+
+    def bring_in(self, incoming: Incoming) -> None:
+        """Bring everything in that is not there yet, all of it or nothing."""
+        self._store.bring_in(incoming.archive)
+
+    def _everything(self, progress: Progress | None) -> Archive:
+        archive = self._store.everything()
+        if progress is None:
+            return archive
+        return replace(archive, reflections=_counted(archive, progress))
+
+
+def _counted(archive: Archive, progress: Progress) -> Iterator[Reflection]:
+    for number, reflection in enumerate(archive.reflections, 1):
+        yield reflection
+        if number % EVERY == 0:
+            progress(number)
