@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
+import threading
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +17,9 @@ from textual.theme import BUILTIN_THEMES
 
 from companion.domain.errors import CompanionError
 from companion.domain.safekeeping import NoticeKind
+from companion.ui.asleep import seconds_slept
 from companion.ui.context import Context
+from companion.ui.forgetting import forget
 from companion.ui.in_order import InOrder
 from companion.ui.keys import bindings
 from companion.ui.screens.base import CompanionDialog, CompanionScreen
@@ -33,6 +38,9 @@ if TYPE_CHECKING:
 IDLE_AFTER = timedelta(minutes=10)
 """How long nothing is touched before the notebook locks itself."""
 _LOOK_EVERY = 15.0  # seconds between two looks at how long nothing was touched
+_NAP = 5.0  # seconds of sleep that count; two clocks are never read at the same moment
+_ENDINGS = ("SIGHUP", "SIGTERM")  # the terminal is gone; asked to end
+_GRACE = 3.0  # seconds to leave in order, for a terminal that takes no more lines
 _OPEN = "open"
 _SHUT = "shut"
 _TOUCHES = (
@@ -63,6 +71,7 @@ class CompanionApp(App[None]):
         house: House,
         opened: OpenNotebook | None = None,
         idle_after: timedelta = IDLE_AFTER,
+        slept: Callable[[], float] = seconds_slept,
     ) -> None:
         """Take what it works with; nothing is opened yet.
 
@@ -70,6 +79,7 @@ class CompanionApp(App[None]):
             house: Everything from the layers below.
             opened: A notebook that is open already (the demo's).
             idle_after: How long nothing is touched before it locks.
+            slept: Says how many seconds the machine slept since it was started.
         """
         super().__init__()
         self.house = house
@@ -80,6 +90,8 @@ class CompanionApp(App[None]):
         self._opened = opened
         self._idle_after = idle_after
         self._touched: datetime = house.clock.now()
+        self._slept = slept
+        self._slept_before = slept()
         self.add_mode(_SHUT, self._door)
         for theme in own_themes():
             self.register_theme(theme)
@@ -90,6 +102,7 @@ class CompanionApp(App[None]):
     async def on_mount(self) -> None:
         """Start to watch for idleness; go in at once if the notebook is open already."""
         self.set_interval(_LOOK_EVERY, self.lock_if_idle)
+        self._heed_endings()
         if self._opened is not None:
             await self.enter(self._opened)
 
@@ -136,9 +149,8 @@ class CompanionApp(App[None]):
         """Keep what is being written, take every private widget away, forget the key."""
         if not self.is_open:
             return
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, CompanionScreen | CompanionDialog):
-                await screen.before_lock()
+        await self._keep_all()
+        nodes = [node for screen in self.screen_stack for node in screen.walk_children()]
         await self.switch_mode(_SHUT)
         await self.remove_mode(_OPEN)
         self._opened = None
@@ -146,11 +158,44 @@ class CompanionApp(App[None]):
         # Some terminals keep no clipboard for us; asking costs nothing.
         self.copy_to_clipboard("")
         await self.in_order(self.house.notebook.lock)
+        forget(nodes)
 
     async def lock_if_idle(self) -> None:
-        """Lock if nothing was touched for a while."""
-        if self.is_open and self.house.clock.now() - self._touched >= self._idle_after:
+        """Lock if nothing was touched for a while, or the machine slept in between."""
+        slept, self._slept_before = self._slept() - self._slept_before, self._slept()
+        idle = self.house.clock.now() - self._touched >= self._idle_after
+        if self.is_open and (idle or slept >= _NAP):
             await self.action_lock()
+
+    def _heed_endings(self) -> None:
+        """Keep what is being written when the terminal goes away."""
+        loop = asyncio.get_running_loop()
+        for name in _ENDINGS:
+            # Windows has no such signals, and a thread beside the main one gets none.
+            with suppress(NotImplementedError, AttributeError, ValueError, RuntimeError):
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, self._end, number)
+
+    def _end(self, number: int) -> None:
+        # Drawing to a terminal that is gone waits for ever, and everything here with it.
+        # What is kept is kept by the notebook's own thread, which this does not hold up.
+        in_the_end = threading.Timer(_GRACE, os._exit, (128 + number,))
+        in_the_end.daemon = True
+        in_the_end.start()
+        self._ending = asyncio.ensure_future(self._leave(number))
+
+    async def _leave(self, number: int) -> None:
+        try:
+            await self._keep_all()
+            await self.in_order(self.house.notebook.lock)
+        finally:
+            self.exit(return_code=128 + number)
+
+    async def _keep_all(self) -> None:
+        if self.is_open:
+            for screen in reversed(self.screen_stack):
+                if isinstance(screen, CompanionScreen | CompanionDialog):
+                    await screen.before_lock()
 
     async def action_quit(self) -> None:
         """Keep what is being written, lock, and leave."""

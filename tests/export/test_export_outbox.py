@@ -14,7 +14,7 @@ from companion.domain.errors import CompanionError, FileExistsAlreadyError, File
 from companion.export.outbox import Outbox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 BEFORE = "something of the person's own"
 PAGE = "I'd like to talk about 漢\n\n- a door\n"

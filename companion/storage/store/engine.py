@@ -138,6 +138,9 @@ class Database:
     def close(self) -> None:
         """Shut it. Safe to call twice."""
         self._open = False
+        self.on_replaced = None
+        # Compiled statements keep the values they were first run with.
+        self._engine.clear_compiled_cache()
         self._engine.dispose()
 
     def _require_open(self) -> None:

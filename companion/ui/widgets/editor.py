@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual.document._document import Document
+from textual.document._document_navigator import DocumentNavigator
+from textual.document._wrapped_document import WrappedDocument
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -67,6 +70,14 @@ class Editor(TextArea):
             highlight_cursor_line=False,
         )
         self._pause: Timer | None = None
+
+    def forget(self) -> None:
+        """Empty it, its undo history included, with no word to anyone; for one that is gone."""
+        self.history.clear()
+        self.document = Document("")
+        self.wrapped_document = WrappedDocument(self.document)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._line_cache.clear()
 
     def on_text_area_changed(self) -> None:
         """Wait for a pause."""

@@ -24,6 +24,10 @@ class LineInput(Input):
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False)
     ]
 
+    def forget(self) -> None:
+        """Empty it."""
+        self.value = ""
+
     def _on_paste(self, event: events.Paste) -> None:
         # Textual goes on to Input's own handler after this one.
         event.text = clean(event.text)

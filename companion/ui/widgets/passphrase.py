@@ -25,7 +25,3 @@ class PassphraseInput(LineInput):
 
     def action_cut(self) -> None:
         """Cut nothing: there would be no way to get it back."""
-
-    def forget(self) -> None:
-        """Empty the field, its undo history included."""
-        self.value = ""

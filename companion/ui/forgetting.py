@@ -1,0 +1,39 @@
+"""Taking private words out of memory once the notebook is locked.
+
+A widget that is taken off the screen may live on: Textual keeps whoever watches the
+theme, and timers keep the context that they were set in. And what measures words keeps the
+last few hundred that it measured.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+from typing import TYPE_CHECKING
+
+from textual.cache import FIFOCache, LRUCache
+
+from companion.ui.widgets.editor import Editor
+from companion.ui.widgets.line_input import LineInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.dom import DOMNode
+
+
+def forget(nodes: Iterable[DOMNode]) -> None:
+    """Empty every field, and every cache of the process.
+
+    Args:
+        nodes: What was on the screens; all of it was taken off.
+    """
+    for node in nodes:
+        if isinstance(node, Editor | LineInput):
+            node.forget()
+    for one in gc.get_objects():
+        # Nothing in such a cache is needed to be right, only to be quick.
+        if isinstance(one, functools._lru_cache_wrapper):  # noqa: SLF001 - its only name
+            one.cache_clear()
+        elif isinstance(one, LRUCache | FIFOCache):
+            one.clear()

@@ -1,0 +1,199 @@
+"""The lid is shut, the terminal dies, someone else sits down: nothing is lost, nothing stays."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import time
+import types
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from support.real import PASSPHRASE, CheapBuilder
+from support.screens import press, seen, settled, until, write
+from support.time import FixedClock
+
+from companion.ui.app import CompanionApp
+from companion.ui.asleep import seconds_slept
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from companion.services.house import House
+
+CANARY = "canary the thing I never said"
+EARLIER = "canary an entry from last week"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "notebook"
+
+
+@pytest.fixture
+def house(folder: Path) -> House:
+    """A house whose notebook has an entry, and is locked."""
+    house = CheapBuilder(FixedClock(), str(folder)).house
+    house.notebook.set_up(PASSPHRASE).reflecting.note(EARLIER, "A free line")
+    house.notebook.lock()
+    return house
+
+
+async def writing(pilot: Pilot[None]) -> None:
+    """Unlock, read the journal, begin a reflection, write something not yet saved."""
+    await settled(pilot)
+    await write(pilot, PASSPHRASE)
+    await press(pilot, "enter")
+    await settled(pilot)
+    await press(pilot, "j")
+    await until(pilot, lambda: EARLIER in seen(pilot))
+    await press(pilot, "enter", "escape", "escape", "enter")
+    await press(pilot, "ctrl+n") if "Something else" in seen(pilot) else None
+    for _ in range(6):
+        if "TextArea" in str(pilot.app.focused) or type(pilot.app.focused).__name__ == "Editor":
+            break
+        await press(pilot, "ctrl+n")
+    await write(pilot, CANARY)
+    assert CANARY in seen(pilot)
+
+
+async def test_a_lid_that_was_shut_locks(house: House) -> None:
+    slept = [100.0]
+    app = CompanionApp(house, slept=lambda: slept[0])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await writing(pilot)
+        await app.lock_if_idle()
+        assert app.is_open
+        slept[0] += 3600
+        await app.lock_if_idle()
+        await settled(pilot)
+        assert not app.is_open
+        assert "Your passphrase opens the notebook" in seen(pilot)
+
+
+def test_a_machine_that_is_awake_has_not_slept_in_between() -> None:
+    assert abs(seconds_slept() - seconds_slept()) < 1
+
+
+def holding(words: str) -> list[object]:
+    """Every object of the process that holds words of the notebook, this file's own aside."""
+    gc.collect()
+    return [one for one in gc.get_objects() if not _ours(one) and _holds(one, words)]
+
+
+def _holds(one: object, words: str) -> bool:
+    # Not `words` itself, which is a variable of this function.
+    found = [one for one in gc.get_referents(one) if isinstance(one, str) and one is not words]
+    return any(words in one for one in found)
+
+
+def _ours(one: object) -> bool:
+    """Whether an object is a variable or a constant of this file, or of what runs it."""
+    if isinstance(one, dict):
+        return "__name__" in one or "CANARY" in one
+    constants = type(one) is tuple and CANARY in one and EARLIER in one
+    return constants or isinstance(one, types.FrameType | types.CodeType | types.CoroutineType)
+
+
+async def test_after_a_lock_nothing_of_the_app_holds_the_words(house: House) -> None:
+    app = CompanionApp(house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await writing(pilot)
+        assert holding(CANARY[:20])
+        await press(pilot, "ctrl+l")
+        await settled(pilot)
+        for words in (CANARY[:20], EARLIER[:20], PASSPHRASE):
+            assert holding(words) == []
+        assert not house.notebook._vault.is_open
+
+
+GONE = """
+import sys
+sys.path.insert(0, {tests!r})
+from support.real import CheapBuilder
+from support.time import FixedClock
+from companion.ui.app import CompanionApp
+
+house = CheapBuilder(FixedClock(), {folder!r}).house
+app = CompanionApp(house)
+app.run()
+sys.exit(app.return_code)
+"""
+
+
+class Terminal:
+    """A real terminal with the app in it."""
+
+    def __init__(self, script: Path, home: Path) -> None:
+        import pty
+
+        self.process, self._master = pty.fork()
+        if self.process == 0:
+            environment = os.environ | {"HOME": str(home), "TERM": "xterm-256color"}
+            os.execve(sys.executable, [sys.executable, str(script)], environment)  # noqa: S606
+        os.set_blocking(self._master, False)
+        self.shown = ""
+
+    def read(self) -> str:
+        try:
+            self.shown += os.read(self._master, 1 << 20).decode("utf-8", "replace")
+        except BlockingIOError:
+            pass
+        return self.shown
+
+    def wait(self, words: str, seconds: float = 30.0) -> None:
+        until = time.monotonic() + seconds
+        while words not in self.read():
+            assert time.monotonic() < until, self.shown[-2000:]
+            time.sleep(0.02)
+
+    def type(self, text: str) -> None:
+        os.write(self._master, text.encode())
+
+    def vanish(self) -> None:
+        os.close(self._master)
+
+    def ended(self, seconds: float = 20.0) -> int:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            process, status = os.waitpid(self.process, os.WNOHANG)
+            if process:
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.02)
+        os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+        pytest.fail("it did not end")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("ending", ["gone", "asked"])
+def test_a_terminal_that_dies_keeps_the_last_word(
+    house: House, folder: Path, tmp_path: Path, ending: str
+) -> None:
+    script = tmp_path / "gone.py"
+    tests = str(Path(__file__).parent.parent)
+    script.write_text(GONE.format(tests=tests, folder=str(folder)), encoding="utf-8")
+    terminal = Terminal(script, tmp_path)
+    terminal.wait("passphrase")
+    terminal.type(f"{PASSPHRASE}\r")
+    terminal.wait("One small thing")
+    terminal.type("n")
+    terminal.wait("keep it")
+    terminal.type(CANARY)
+    terminal.wait(CANARY.split(maxsplit=1)[0])
+    terminal.wait(CANARY.split()[-2])
+
+    if ending == "gone":
+        terminal.vanish()
+    else:
+        os.kill(terminal.process, signal.SIGTERM)
+
+    code = terminal.ended()
+    assert code in {128 + signal.SIGHUP, 128 + signal.SIGTERM}
+    opened = house.notebook.unlock(PASSPHRASE)
+    words = " ".join(row.first_words for row in opened.journal.rows(0, 9))
+    assert CANARY in words
+    house.notebook.lock()
