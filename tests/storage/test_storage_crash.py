@@ -92,7 +92,7 @@ def test_the_files_are_kept_aside_until_all_was_read(
         for name in ("notebook.db", "notebook.db-journal")
     }
 
-    def damaged(_: object) -> None:
+    def damaged(_: object, **_more: object) -> None:
         raise DamagedNotebookError(part="notebook.db")
 
     with monkeypatch.context() as broken:

@@ -129,7 +129,7 @@ def test_a_database_with_later_tables_is_newer(folder: Path) -> None:
     vault = cheap_vault(folder)
     vault.create(PASSPHRASE, JOURNEY)
     with database_of(vault).writing() as connection:
-        connection.exec_driver_sql("PRAGMA user_version = 2")
+        connection.exec_driver_sql("PRAGMA user_version = 99")
     vault.close()
     before = contents(folder)
 

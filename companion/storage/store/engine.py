@@ -16,6 +16,7 @@ from companion.domain.errors import (
     ReplacedNotebookError,
     StorageError,
 )
+from companion.storage.store.phrases import stands_in
 from companion.storage.store.unspaced import apart
 from companion.storage.store.watch import FileWatch
 
@@ -34,6 +35,7 @@ _DAMAGE = (
     "not a database",
     "malformed",
     "corruption",  # said by the index of words
+    "checksum mismatch",  # said by it, too
     "vtable constructor failed",
     "no such table",
     "no such column",
@@ -206,6 +208,7 @@ def _connection(file: Path, key: bytes) -> Any:  # noqa: ANN401 - the driver has
             raw.execute(statement)
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
         raw.create_function("apart", 1, apart, deterministic=True)
+        raw.create_function("stands_in", 2, stands_in, deterministic=True)
     except dbapi2.Error as error:
         raw.close()
         raise _told(str(error).lower()) from None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import DamagedNotebookError, NewerNotebookError
+from companion.storage.store import first_tables, second_index
 from companion.storage.store.engine import PART
-from companion.storage.store.first_tables import STATEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,12 +18,18 @@ if TYPE_CHECKING:
     Step = Callable[[Connection], None]
 
 
-def _first_tables(connection: Connection) -> None:
-    for statement in STATEMENTS:
-        connection.exec_driver_sql(statement)
+def _running(statements: Sequence[str]) -> Step:
+    def step(connection: Connection) -> None:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+    return step
 
 
-STEPS: tuple[Step, ...] = (_first_tables,)
+STEPS: tuple[Step, ...] = (
+    _running(first_tables.STATEMENTS),
+    _running(second_index.STATEMENTS),
+)
 """Each takes the tables from the version that is its index to the next."""
 
 

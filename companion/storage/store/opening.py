@@ -184,7 +184,9 @@ def _checked(file: Path, key: bytes, *, verified: bool) -> Database:
         require_known(database)
         require_whole_pages(file, database)
         if verified:
-            verify(database)
+            # The index of the first tables lost its own sum now and then; the step after
+            # them makes it anew.
+            verify(database, index=not is_behind(database))
     except BaseException:
         database.close()
         raise
