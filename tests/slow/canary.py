@@ -51,7 +51,7 @@ class Home:
 
     def __call__(self, *words: str, typed: str = "", shows: bool = False) -> bytes:
         """Run a command; what it says must not hold the words, unless it shows them."""
-        done = subprocess.run(  # noqa: S603 - our own program
+        done = subprocess.run(
             self.command(*words),
             input=typed.encode(),
             capture_output=True,
@@ -67,7 +67,7 @@ class Home:
 
     def killed(self, number: int) -> None:
         """Abort the program in the middle of a reflection."""
-        running = subprocess.Popen(  # noqa: S603 - our own program
+        running = subprocess.Popen(
             self.command("note"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -88,19 +88,19 @@ class Home:
 def _empty_network() -> list[str]:
     if shutil.which("unshare") is None:
         return []
-    tried = subprocess.run(["unshare", "-rn", "true"], check=False, capture_output=True)  # noqa: S607
+    tried = subprocess.run(["unshare", "-rn", "true"], check=False, capture_output=True)
     return [] if tried.returncode else ["unshare", "-rn"]
 
 
 def traces(content: bytes) -> list[str]:
     """Which of the secrets are in some bytes, in any encoding a program might write."""
-    found = []
-    for name, secret in (("words", CANARY), ("passphrase", PASSPHRASE)):
-        for piece in (secret, secret.split(" ", 1)[0], secret.upper()):
-            for coding in ("utf-8", "utf-16-le", "utf-16-be"):
-                if piece.encode(coding) in content:
-                    found.append(f"{name} in {coding}")
-    return found
+    return [
+        f"{name} in {coding}"
+        for name, secret in (("words", CANARY), ("passphrase", PASSPHRASE))
+        for piece in (secret, secret.split(" ", 1)[0], secret.upper())
+        for coding in ("utf-8", "utf-16-le", "utf-16-be")
+        if piece.encode(coding) in content
+    ]
 
 
 def lived_in(home: Home, *, short: bool) -> None:

@@ -138,7 +138,7 @@ def small_disk(home: Path, want_many: int, seed: int) -> Counter[str]:
     """Fill a small disk up, or make it read-only; called where it may be mounted."""
     seen, chance = Counter[str](), random.Random(seed)
     for number in range(want_many):
-        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(home)], check=True)  # noqa: S603, S607
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(home)], check=True)
         try:
             made(home)
             work, read_only = chance.choice(WORKS), chance.random() < 0.2
@@ -152,24 +152,24 @@ def small_disk(home: Path, want_many: int, seed: int) -> Counter[str]:
             _remount(home, "rw") if read_only else filler.unlink()
             seen["lost"] += not whole(home)
         finally:
-            subprocess.run(["umount", str(home)], check=True)  # noqa: S603, S607
+            subprocess.run(["umount", str(home)], check=True)
     return seen
 
 
 def _remount(home: Path, how: str) -> None:
-    subprocess.run(["mount", "-o", f"remount,{how}", str(home)], check=True)  # noqa: S603, S607
+    subprocess.run(["mount", "-o", f"remount,{how}", str(home)], check=True)
 
 
 def _mounting(arguments: list[str]) -> int | None:
     """Run this file where it may mount a disk; none if the system does not let it."""
     if shutil.which("unshare") is None:
         return None
-    tried = subprocess.run(["unshare", "-rm", "true"], check=False, capture_output=True)  # noqa: S607
+    tried = subprocess.run(["unshare", "-rm", "true"], check=False, capture_output=True)
     if tried.returncode:
         return None
     with tempfile.TemporaryDirectory() as place:
         again = ["unshare", "-rm", sys.executable, __file__, *arguments]
-        done = subprocess.run(again, check=False, env=os.environ | {INSIDE: place})  # noqa: S603
+        done = subprocess.run(again, check=False, env=os.environ | {INSIDE: place})
     return done.returncode
 
 

@@ -95,10 +95,13 @@ def readers(place: Path, chance: random.Random) -> dict[str, Callable[[], object
         return json.dumps(tree).encode()
 
     letters = string.ascii_letters + string.digits + " -–_\u0000üΩ😀"
+    sizes = range(60)
     return {
         "header": lambda: header_with(bent(header, chance)),
         "header tree": lambda: header_with(bent_json(header)),
-        "recovery code": lambda: read_code("".join(chance.choices(letters, k=chance.randrange(60)))),
+        "recovery code": lambda: read_code(
+            "".join(chance.choices(letters, k=chance.choice(sizes)))
+        ),
         "backup": open_backup,
         "file": lambda: bring(bent(chance.choice(samples), chance)),
         "file tree": lambda: bring(bent_json(chance.choice(samples[:3]))),
@@ -115,7 +118,10 @@ def _journals() -> list[bytes]:
         "metadata": {"version": "1.0"},
         "entries": [{"uuid": "A1", "creationDate": "2026-01-05T17:00:00Z", "text": "heron"}],
     }
-    daylio = b"full_date,date,weekday,time,mood,activities,note_title,note\n2026-01-05,Jan 5,Mon,6:30 PM,good,walk,,heron\n"
+    daylio = (
+        b"full_date,date,weekday,time,mood,activities,note_title,note\n"
+        b"2026-01-05,Jan 5,Mon,6:30 PM,good,walk,,heron\n"
+    )
     return [json.dumps(jrnl).encode(), json.dumps(day_one).encode(), daylio]
 
 

@@ -58,7 +58,7 @@ class State:
     kept: State | None = None
     """The state that is in the backup file, if there is one."""
 
-    def after(self, action: str, given: dict[str, Any]) -> State:
+    def after(self, action: str, given: dict[str, Any]) -> State:  # noqa: PLR0911 - a table
         """The state once an action is done."""
         match action:
             case "put" | "edit":
@@ -116,7 +116,7 @@ class Child:
     def say(self, *what: object) -> None:
         os.write(self.pipe, json.dumps(what).encode() + b"\n")
 
-    def given(self, action: str) -> dict[str, Any] | None:
+    def given(self, action: str) -> dict[str, Any] | None:  # noqa: PLR0911 - a table
         chance, entries = self.chance, self.state.entries
         words = f"{chance.getrandbits(64):x} " * chance.choice([1, 10, 200, 1200])
         match action:

@@ -37,6 +37,8 @@ class Asked:
     """A few seconds instead of minutes."""
     seed: int
     """Where chance begins; the same seed tries the same things."""
+    prove: bool = False
+    """Sabotage what is proven: the proof must then find something."""
 
     def many(self, in_full: int, in_short: int) -> int:
         """How often something is tried."""
@@ -52,8 +54,9 @@ def asked(about: str) -> Asked:
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--short", action="store_true", help="seconds instead of minutes")
     parser.add_argument("--seed", type=int, default=1, help="where chance begins")
+    parser.add_argument("--prove", action="store_true", help="show that it can fail, if it can")
     found = parser.parse_args()
-    return Asked(found.short, found.seed)
+    return Asked(found.short, found.seed, found.prove)
 
 
 def tell(line: str) -> None:
@@ -80,4 +83,5 @@ def entry(name: str, text: str, number: int = 0) -> Reflection:
 
 def texts(stores: OpenStores) -> dict[str, str]:
     """Every entry's words by its id."""
-    return {one.id: one.answers[0].shown for one in stores.archive.everything().reflections}
+    entries = stores.archive.everything().reflections
+    return {one.id: "\n".join(answer.shown for answer in one.answers) for one in entries}

@@ -50,7 +50,9 @@ def main() -> int:
         done: multiprocessing.Queue = multiprocessing.Queue()
         until = time.monotonic() + seconds
         workers = [
-            multiprocessing.Process(target=work, args=(str(folder), name, want.seed + n, until, done))
+            multiprocessing.Process(
+                target=work, args=(str(folder), name, want.seed + n, until, done)
+            )
             for n, name in enumerate("abc")
         ]
         for worker in workers:
