@@ -99,6 +99,8 @@ class NoticeKind(StrEnum):
 
     SYNCED = "synced"
     """The folder is kept in step with other places. `detail`: by what."""
+    ELSEWHERE = "elsewhere"
+    """It was opened on another machine, and not shut there, as far as can be seen here."""
     COPY = "copy"
     """There is a second copy of a file. `detail`: its name."""
     BACKUP_FAILED = "backup-failed"

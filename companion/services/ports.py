@@ -260,6 +260,9 @@ class Keeping(Protocol):
             BackupNotMadeError: If it could not be made; a file that was there is as it was.
         """
 
+    def opened_elsewhere(self) -> bool:
+        """Whether it was opened on another machine before, and not shut there."""
+
     def backups(self) -> tuple[BackupFile, ...]:
         """The backups in the notebook's folder, the newest first."""
 

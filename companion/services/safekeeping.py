@@ -122,6 +122,8 @@ class Safekeeping:
         """Make the day's backup if it is due, and say what is worth a sentence."""
         facts = self._vault.keeping.facts()
         notices = [Notice(NoticeKind.COPY, name) for name in facts.copies]
+        if self._vault.keeping.opened_elsewhere():
+            notices.insert(0, Notice(NoticeKind.ELSEWHERE))
         if facts.synced_by:
             notices.append(Notice(NoticeKind.SYNCED, facts.synced_by))
         try:

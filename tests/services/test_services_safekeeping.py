@@ -90,8 +90,10 @@ def test_what_is_worth_a_sentence_is_said(world: World) -> None:
     world.vault.keeping.copies = ("notebook (1).db",)
     world.vault.keeping.synced_by = "Dropbox"
     world.vault.keeping.refuses = True
+    world.vault.keeping.elsewhere = True
 
     assert world.notebook.safekeeping.look_after() == (
+        Notice(NoticeKind.ELSEWHERE),
         Notice(NoticeKind.COPY, "notebook (1).db"),
         Notice(NoticeKind.SYNCED, "Dropbox"),
         Notice(NoticeKind.BACKUP_FAILED),

@@ -32,6 +32,7 @@ import companion.content
 from companion.domain.journey import SessionState
 from companion.domain.page import Line, Mode, Section
 from companion.domain.path import Place, StepKind
+from companion.domain.recovery_code import new_code
 from companion.storage.vault import header as form
 from companion.storage.vault import keys
 from companion.storage.vault.header import Header, Slot, SlotKind
@@ -332,3 +333,17 @@ def test_the_file_is_small_and_stands_alone() -> None:
     assert len(text.splitlines()) <= 160
     assert "import companion" not in text
     assert "from companion" not in text
+
+
+def test_what_companion_itself_locks_and_backs_up_opens_without_it(
+    notebook: Path, run: Run
+) -> None:
+    vault = cheap_vault(notebook)
+    vault.open(PASSPHRASE)
+    code = new_code(known_bytes("its own"))
+    vault.keeping.change_code(PASSPHRASE, code)
+    vault.keeping.back_up_to(notebook.parent / "own.backup")
+    vault.close()
+
+    for secret in (PASSPHRASE, code, code.lower().replace("-", " ")):
+        assert run(notebook.parent / "own.backup", secret) == run(notebook, secret)

@@ -156,3 +156,22 @@ def test_a_journal_that_comes_late_never_undoes_what_is_newer(torn: Path, tmp_pa
     (other / "notebook.db-journal").write_bytes(late)
 
     assert words_in(other, "b") == {"after"}
+
+
+def test_a_notebook_that_was_not_shut_on_another_machine_says_so(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    vault = vault_on("a", here)
+    vault.create(PASSPHRASE, JOURNEY)
+    shutil.copytree(here, there)
+    vault.close()
+
+    other = vault_on("b", there)
+    other.open(PASSPHRASE)
+    assert other.keeping.opened_elsewhere()
+    other.close()
+    other.open(PASSPHRASE)
+    assert not other.keeping.opened_elsewhere()
+    other.close()
+    vault.open(PASSPHRASE)
+    assert not vault.keeping.opened_elsewhere()
+    vault.close()

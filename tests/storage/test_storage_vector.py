@@ -30,6 +30,23 @@ FILE = (
 )
 
 
+CODE = "34564-789AX-BCDEA-FGHJA-KMNPR-QRST1-VWXYP"
+KEY_WITH_CODE = "46b14becde59cff98f3843fd7d071287b247a2f6abbfc868b4d8002ea301b6ab"
+FILE_WITH_CODE = (
+    '{"checksum":"596686c8e4355eecd4c28041963ac586e7e4b96f50aef26053cf0bd0fe052e90","form'
+    'at":1,"id":"d0a021efa158a437d6a36e769da31f4b","mac":"eb3edbd5ad8ef938a0525cb48e23edb'
+    '3668ca2b4a16dbe3d7ce1c2d3f10961a2","slots":[{"kdf":{"iterations":3,"lanes":4,"memory'
+    '_kib":65536,"name":"argon2id","salt":"3657520251cb8425baf50f74cb87ebca"},"kind":"pas'
+    'sphrase","nonce":"664ffd4f1a340db37bc80097","wrapped":"151c49f12b048ef558eb1f0537855'
+    '5e9d5515e00cb67a81dbcd86991161492b968c4c05ada6a134d2e57ff96075022b6"},{"kdf":{"itera'
+    'tions":3,"lanes":4,"memory_kib":65536,"name":"argon2id","salt":"a6ae95e566d5770bdeca'
+    '32d10a659430"},"kind":"recovery","nonce":"eebe716124aac9c57c569d5f","wrapped":"61b65'
+    "3c4810b5024639324d6838b7a40e25584db6c90c92c50190b8c2f2f0e21656cf7b3409d04bd44a4644ad"
+    'bbd7227"}]}'
+    "\n"
+)
+
+
 def plain(value: object) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
 
@@ -76,3 +93,16 @@ def test_the_file_opens_without_companion_as_the_format_is_described() -> None:
     ).derive(key)
     assert hmac.digest(signing, plain(found), "sha256") == mac
     assert key.hex() == KEY
+
+
+def test_a_file_with_a_recovery_code_opens_with_either() -> None:
+    made, key = Locksmith(FLOOR, known_bytes("companion test vector 2")).new_header(
+        PASSPHRASE, CODE
+    )
+    assert encode(made).decode() == FILE_WITH_CODE
+
+    header = decode(FILE_WITH_CODE.encode())
+    assert [slot.kind.value for slot in header.slots] == ["passphrase", "recovery"]
+    assert unlock(header, PASSPHRASE) == key
+    assert unlock(header, CODE.lower().replace("-", " ")) == key
+    assert key.hex() == KEY_WITH_CODE

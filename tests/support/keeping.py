@@ -73,6 +73,7 @@ class MemoryKeeping:
         """Where the person had one written."""
         self.copies: tuple[str, ...] = ()
         self.synced_by = ""
+        self.elsewhere = False
         self.refuses = False
         """Set to true to try a full disk."""
         self.states: dict[str, State] = {"keys.json": State.WHOLE, "notebook.db": State.WHOLE}
@@ -110,6 +111,10 @@ class MemoryKeeping:
         if self.refuses:
             raise BackupNotMadeError
         self.written.append(file)
+
+    def opened_elsewhere(self) -> bool:
+        self._required()
+        return self.elsewhere
 
     def backups(self) -> tuple[BackupFile, ...]:
         newest_first = reversed(self.made)

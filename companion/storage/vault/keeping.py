@@ -136,6 +136,10 @@ class Keeping:
         """
         self._backups.write_to(file, self._opened().key)
 
+    def opened_elsewhere(self) -> bool:
+        """Whether it was opened on another machine before, and not shut there."""
+        return self._opened().elsewhere
+
     def backups(self) -> tuple[BackupFile, ...]:
         """The backups in the notebook's folder, the newest first."""
         return self._backups.listed()

@@ -80,6 +80,8 @@ class Opened:
     """Its database."""
     secret: Secret
     """Its key, in memory that can be overwritten."""
+    elsewhere: bool = False
+    """Whether it was opened on another machine before, and not shut there."""
 
     @property
     def key(self) -> bytes:

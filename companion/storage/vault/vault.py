@@ -175,18 +175,19 @@ class FolderVault:
     def _found(self, header: Header, secret: str) -> Opened:
         key = _while_importing(lambda: unlock(header, secret))
         place, machine, mark = self._place, self._place.machine(), self._lock.mark()
+        ours = not machine or mark == machine
         renewal.finish(place, key)
         with ExitStack() as undo:
             database = crash.open_after(
                 place,
                 lambda verified: self._database(key, verified=verified),
-                ours=not machine or mark == machine,
+                ours=ours,
             )
             undo.callback(database.close)
             self._lock.set_mark(machine)
             place.disk.remove(self.folder / names.UNFINISHED)
             undo.pop_all()
-        return self._kept(database, key)
+        return self._kept(database, key, elsewhere=bool(mark) and not ours)
 
     def _database(self, key: bytes, *, verified: bool) -> Database:
         from companion.storage.store.opening import open_database
@@ -198,7 +199,7 @@ class FolderVault:
             before_migrating=lambda: self._backups.make_first(key),
         )
 
-    def _kept(self, database: Database, key: bytes) -> Opened:
+    def _kept(self, database: Database, key: bytes, *, elsewhere: bool = False) -> Opened:
         header = self._place.header.read_bytes()
 
         def rescue() -> None:
@@ -207,7 +208,7 @@ class FolderVault:
                 self._backups.rescue(header, database.copy_to)
 
         database.on_replaced = rescue
-        return Opened(database, Secret(key))
+        return Opened(database, Secret(key), elsewhere)
 
     def _required(self) -> Opened:
         if self._opened is None:
