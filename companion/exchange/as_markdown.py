@@ -6,9 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Protocol
 
+from companion.domain.markdown import block, line
 from companion.domain.path import Place
 from companion.domain.text import clean, one_line
-from companion.exchange.escaping import block, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

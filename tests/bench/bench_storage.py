@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from random import Random  # noqa: TID251 - seeded; the same notebook every time
+from random import Random
 from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -165,7 +165,7 @@ def looks(stores: OpenStores, count: int, words: Words) -> Iterator[tuple[str, s
 
 
 def measure(count: int) -> None:
-    words = Words(Random(7))  # noqa: S311 - no secret
+    words = Words(Random(7))
     with tempfile.TemporaryDirectory() as place:
         vault = FolderVault(Path(place) / "notebook", profile=CHEAPEST, allow_cheapest=True)
         stores = vault.create("a fictional passphrase", Journey("journey", "", BEGAN))

@@ -17,9 +17,9 @@ from support.time import NOW
 
 from companion.domain.archive import Archive
 from companion.domain.journey import Journey, SessionState
+from companion.domain.markdown import block, line
 from companion.domain.path import Place, StepKind
 from companion.exchange.as_markdown import files
-from companion.exchange.escaping import block, line
 
 if TYPE_CHECKING:
     from companion.catalog.language import Language

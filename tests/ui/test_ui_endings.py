@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 import types
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,10 +139,8 @@ class Terminal:
         self.shown = ""
 
     def read(self) -> str:
-        try:
+        with suppress(BlockingIOError):
             self.shown += os.read(self._master, 1 << 20).decode("utf-8", "replace")
-        except BlockingIOError:
-            pass
         return self.shown
 
     def wait(self, words: str, seconds: float = 30.0) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -12,12 +11,15 @@ from textual.widgets import Button, Input, Static
 from companion.domain.errors import CompanionError
 from companion.domain.text import clean
 from companion.ui.content import sentence, told
+from companion.ui.places import home, named_file
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.masthead import Masthead
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
 
     from companion.ui.context import Context
@@ -40,7 +42,7 @@ class BackUpScreen(NotebookScreen[str | None]):
             folder: Where a name without a folder goes; none: the person's home.
         """
         super().__init__(context)
-        self._folder = folder or _home()
+        self._folder = folder or home()
 
     def compose(self) -> ComposeResult:
         """One question."""
@@ -72,7 +74,7 @@ class BackUpScreen(NotebookScreen[str | None]):
             return
         said.update(sentence(self.words, "safekeeping.screen.making", "$quiet"))
         kept = self.context.house.notebook.safekeeping
-        file = self._file(name)
+        file = await self.context.in_order(named_file, name, self._folder, FILE_NAME)
         try:
             await self.context.in_order(kept.back_up_to, file)
         except CompanionError as error:
@@ -80,18 +82,3 @@ class BackUpScreen(NotebookScreen[str | None]):
             self.query_one("#file").focus()
             return
         self.dismiss(self.say("safekeeping.backup_made", file=str(file)))
-
-    def _file(self, name: str) -> Path:
-        """The file a name stands for; a folder's name: the neutral file in it."""
-        try:
-            file = self._folder / Path(name).expanduser()
-        except RuntimeError:  # `~someone` of whom this machine knows nothing
-            file = self._folder / name
-        return file / FILE_NAME if file.is_dir() else file
-
-
-def _home() -> Path:
-    try:
-        return Path.home()
-    except RuntimeError:  # a machine that knows no home
-        return Path()

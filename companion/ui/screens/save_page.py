@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, Static
 from companion.domain.errors import CompanionError, FileExistsAlreadyError
 from companion.domain.text import clean
 from companion.ui.content import plain, sentence, told
+from companion.ui.places import home, named_file
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.widgets.key_line import KeyLine
@@ -46,7 +47,7 @@ class SavePageScreen(NotebookScreen[None]):
         """
         super().__init__(context)
         self._page = page
-        self._folder = folder or _home()
+        self._folder = folder or home()
         self._form = "text"
 
     def compose(self) -> ComposeResult:
@@ -91,7 +92,7 @@ class SavePageScreen(NotebookScreen[None]):
         if not name:
             self._say(self.say("save.no_name", name=FILES[self._form]))
             return
-        file = await self.context.in_order(self._file, name)
+        file = await self.context.in_order(named_file, name, self._folder, FILES[self._form])
         try:
             await self._write(file, replace=False)
         except FileExistsAlreadyError:
@@ -139,19 +140,3 @@ class SavePageScreen(NotebookScreen[None]):
     def _say(self, text: str) -> None:
         self.query_one("#save-said", Static).update(plain(text))
         self.query_one("#file").focus()
-
-    def _file(self, name: str) -> Path:
-        """The file a name stands for; a folder's name: the neutral file in it."""
-        try:
-            file = Path(name).expanduser()
-        except RuntimeError:  # `~someone` of whom this machine knows nothing
-            file = Path(name)
-        file = self._folder / file
-        return file / FILES[self._form] if file.is_dir() else file
-
-
-def _home() -> Path:
-    try:
-        return Path.home()
-    except RuntimeError:  # a machine that knows no home
-        return Path()

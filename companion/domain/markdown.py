@@ -15,8 +15,10 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-# As on the printed page: what is never markup by itself is left as it was written.
+# Every mark of ASCII punctuation may be escaped (CommonMark 2.4); those that never are
+# markup by themselves are left alone, so that "isn't" stays readable in the file, too.
 _NUMBERED = re.compile(r"(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+))([.)])(?=\s|$)", re.ASCII)
+# The beginning of a numbered list, of some readers' lettered and Roman ones included.
 _HARD_BREAK = "  \n"
 # Two blanks at the end of a line: every reader knows them, and nobody has to see them.
 
@@ -28,7 +30,7 @@ def line(text: str) -> str:
         text: Any text; its white space is folded.
     """
     # Folded first: some of what separates lines is taken out by cleaning.
-    return _escaped(one_line(clean(one_line(text))))
+    return escaped(one_line(clean(one_line(text))))
 
 
 def block(text: str) -> str:
@@ -38,7 +40,7 @@ def block(text: str) -> str:
         text: Any text; the blanks at both ends of its lines are left out, because at the
             beginning of one they would turn it into a listing.
     """
-    lines = [_escaped(row.strip()) for row in clean(text).split("\n")]
+    lines = [escaped(row.strip()) for row in clean(text).split("\n")]
     paragraphs, open_one = [], list[str]()
     for row in [*lines, ""]:
         if row:
@@ -49,7 +51,12 @@ def block(text: str) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text that a Markdown reader shows letter by letter.
+
+    Args:
+        text: Clean words on one line.
+    """
     numbered = _NUMBERED.match(text)
     number = f"{numbered[1]}\\{numbered[2]}" if numbered else ""
     return number + _MARKUP.sub(r"\\\g<0>", text[numbered.end() if numbered else 0 :])
