@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from companion.services.help_now import HelpNow
     from companion.services.house import House
     from companion.services.notebook import Notebook, Surroundings
-    from companion.services.ports import Vault
     from companion.services.preferences import PreferenceKeeper
+    from companion.services.vaults import Vault
 
 NOTEBOOK_VARIABLE = "COMPANION_NOTEBOOK"
 """The environment's name for the notebook's folder."""

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from companion.domain.journey import Journey
     from companion.domain.preferences import Preferences
-    from companion.services.ports import Keeping, Stores
+    from companion.services.ports import Stores
+    from companion.services.vaults import Keeping
 
 
 class DemoVault:

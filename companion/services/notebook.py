@@ -28,8 +28,8 @@ if TYPE_CHECKING:
         PassphraseJudge,
         Shelf,
         Stores,
-        Vault,
     )
+    from companion.services.vaults import Vault
 
 
 @dataclass(frozen=True, slots=True)

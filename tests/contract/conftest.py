@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from companion.services.ports import Stores, Vault
+    from companion.services.ports import Stores
+    from companion.services.vaults import Vault
 
 
 @pytest.fixture(params=["memory", "sqlcipher"])

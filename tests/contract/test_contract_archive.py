@@ -14,7 +14,8 @@ from companion.domain.page import Line, Mode, Section
 from companion.domain.path import Place
 
 if TYPE_CHECKING:
-    from companion.services.ports import Stores, Vault
+    from companion.services.ports import Stores
+    from companion.services.vaults import Vault
 
 
 def written(stores: Stores) -> Archive:

@@ -14,7 +14,7 @@ from companion.catalog.shelf import Bookshelf
 from companion.domain.clock import Clock
 from companion.exchange.archivist import Archivist
 from companion.export import outbox, writer
-from companion.services import help_now, house, ports, preferences
+from companion.services import help_now, house, ports, preferences, vaults
 from companion.storage.preferences import PreferencesFile
 from companion.storage.store.archive import ArchiveRepository
 from companion.storage.store.opening import OpenStores
@@ -33,8 +33,8 @@ FITTING = [
     (ports.Outbox, outbox.Outbox, fakes.MemoryOutbox),
     (ports.Archivist, Archivist, fakes.FakeArchivist),
     (ports.ArchiveStore, ArchiveRepository, stores.MemoryArchive),
-    (ports.Keeping, Keeping, keeping.MemoryKeeping),
-    (ports.Restoring, Restoring, keeping.MemoryRestoring),
+    (vaults.Keeping, Keeping, keeping.MemoryKeeping),
+    (vaults.Restoring, Restoring, keeping.MemoryRestoring),
     (ports.PageStore, PageRepository, stores.MemoryPages),
     (ports.PageWriter, writer.Writer, fakes.PlainWriter),
     (ports.PassphraseJudge, ZxcvbnJudge, fakes.FakeJudge),
@@ -42,7 +42,7 @@ FITTING = [
     (ports.SessionStore, SessionRepository, stores.MemorySessions),
     (ports.SettingStore, SettingRepository, stores.MemorySettings),
     (ports.Shelf, Bookshelf, fakes.FakeShelf),
-    (ports.Vault, FolderVault, fakes.FakeVault),
+    (vaults.Vault, FolderVault, fakes.FakeVault),
     (ports.Words, Language, fakes.PlainWords),
     (preferences.PreferenceFile, PreferencesFile, fakes.MemoryPreferences),
 ]
@@ -74,8 +74,9 @@ def test_an_open_notebook_holds_every_store() -> None:
 
 def test_every_port_has_a_fake() -> None:
     known = {port for port, _, _ in FITTING} | {ports.Stores}
-    here = {one for _, one in inspect.getmembers(ports, inspect.isclass)}
-    assert {one for one in here if one.__module__ == ports.__name__} <= known
+    for room in (ports, vaults):
+        here = {one for _, one in inspect.getmembers(room, inspect.isclass)}
+        assert {one for one in here if one.__module__ == room.__name__} <= known
 
 
 def test_a_house_is_made_of_what_there_is() -> None:

@@ -29,7 +29,7 @@ class Home:
 
     def __init__(self, place: Path) -> None:
         self.place = place
-        self.said: list[bytes] = []
+        self.said: list[tuple[str, bytes]] = []
         self.secret = place / "secret"
         self.secret.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
         (place / "tmp").mkdir()
@@ -45,14 +45,16 @@ class Home:
         }
         self.alone = _empty_network()
 
-    def command(self, *words: str) -> list[str]:
+    def command(self, *words: str, secret: Path | None = None) -> list[str]:
         program = [sys.executable, "-m", "companion", *words]
-        return [*self.alone, *program, "--passphrase-file", str(self.secret)]
+        return [*self.alone, *program, "--passphrase-file", str(secret or self.secret)]
 
-    def __call__(self, *words: str, typed: str = "", shows: bool = False) -> bytes:
+    def __call__(
+        self, *words: str, typed: str = "", shows: bool = False, secret: Path | None = None
+    ) -> bytes:
         """Run a command; what it says must not hold the words, unless it shows them."""
         done = subprocess.run(
-            self.command(*words),
+            self.command(*words, secret=secret),
             input=typed.encode(),
             capture_output=True,
             check=False,
@@ -60,7 +62,7 @@ class Home:
             cwd=self.place,
         )
         if not shows:
-            self.said += [done.stdout, done.stderr]
+            self.said += [(words[0], done.stdout), (words[0], done.stderr)]
         if done.returncode not in {0, 3}:
             tell(f"  {words[0]}: ended with {done.returncode}: {done.stderr.decode()[:200]}")
         return done.stdout
@@ -82,7 +84,7 @@ class Home:
         time.sleep(2)
         os.killpg(running.pid, number)
         out, errors = running.communicate()
-        self.said += [out, errors]
+        self.said += [(f"signal {number}", out), (f"signal {number}", errors)]
 
 
 def _empty_network() -> list[str]:
@@ -127,7 +129,7 @@ def lived_in(home: Home, *, short: bool) -> None:
     home("note", "--lang", "xx", typed=CANARY)
     wrong = home.place / "wrong"
     wrong.write_text(f"{PASSPHRASE}x\n", encoding="utf-8")
-    home("list", "--passphrase-file", str(wrong))
+    home("list", secret=wrong)
     wrong.unlink()
 
 
@@ -141,7 +143,7 @@ def main() -> int:
         files = [file for file in Path(place).rglob("*") if file.is_file()]
         found = [f"{file.name}: {one}" for file in files for one in traces(file.read_bytes())]
         found += [f"name {file.name}" for file in files if traces(str(file).encode())]
-        found += [f"what was said: {one}" for said in home.said for one in traces(said)]
+        found += [f"said by {who}: {one}" for who, said in home.said for one in traces(said)]
         bytes_read = sum(file.stat().st_size for file in files)
         cores = [file.name for file in files if file.name.startswith("core")]
     where = "in an empty network" if home.alone else "in the network as it is"

@@ -38,13 +38,13 @@ from companion.storage.vault.vault import FolderVault
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from companion.services import ports
+    from companion.services import ports, vaults
     from companion.storage.store.opening import OpenStores
 
 CANARY = "kingfisher-canary"
 
 
-def a_vault(folder: Path) -> ports.Vault:
+def a_vault(folder: Path) -> vaults.Vault:
     """The type checker says here that what is built fits what is asked for."""
     return FolderVault(folder)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.real import PASSPHRASE, CheapBuilder
+from support.real import CheapBuilder
 from support.screens import press, seen, settled, until, write
 from support.time import FixedClock
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 CANARY = "canary the thing I never said"
 EARLIER = "canary an entry from last week"
+PASSPHRASE = "nine sparrows under a borrowed lantern"
+"""Of this file alone, so that nothing else in the process holds it."""
 
 
 @pytest.fixture
