@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.dates import parse_moment
 from companion.domain.errors import BadDateError
-from companion.plain.safekeeping import ask_new_passphrase, show_code, typed_back
+from companion.plain.safekeeping import ask_new_passphrase, say_notices, show_code, typed_back
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
@@ -29,6 +29,7 @@ def set_up(face: Face, passphrase: str = "") -> OpenNotebook:
         opened = face.house.notebook.set_up(passphrase, code=code)
         face.say("plain.made", folder=str(face.house.notebook.folder))
         face.say("safekeeping.code_once", code=code)
+        say_notices(face, face.house.notebook.safekeeping.notices())
         return opened
     for key in ("what", "nobody", "passphrase", "lost_first", "lost_second", "lost_third"):
         face.say(f"welcome.{key}")
@@ -37,6 +38,7 @@ def set_up(face: Face, passphrase: str = "") -> OpenNotebook:
     face.say("welcome.making")
     opened = face.house.notebook.set_up(chosen, code=code)
     face.say("plain.made", folder=str(face.house.notebook.folder))
+    say_notices(face, face.house.notebook.safekeeping.notices())
     _next_session(face, opened)
     return opened
 

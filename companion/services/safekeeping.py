@@ -119,19 +119,24 @@ class Safekeeping:
         self._require_strong(passphrase)
         self._vault.keeping.renew_key(secret, passphrase, code)
 
+    def notices(self) -> tuple[Notice, ...]:
+        """What is worth a sentence about the open notebook's files."""
+        facts, found = self._vault.keeping.facts(), list[Notice]()
+        if self._vault.keeping.opened_elsewhere():
+            found.append(Notice(NoticeKind.ELSEWHERE))
+        found += [Notice(NoticeKind.COPY, name) for name in facts.copies]
+        if facts.synced_by:
+            found.append(Notice(NoticeKind.SYNCED, facts.synced_by))
+        return tuple(found)
+
     def look_after(self) -> tuple[Notice, ...]:
         """Make the day's backup if it is due, and say what is worth a sentence."""
-        facts = self._vault.keeping.facts()
-        notices = [Notice(NoticeKind.COPY, name) for name in facts.copies]
-        if self._vault.keeping.opened_elsewhere():
-            notices.insert(0, Notice(NoticeKind.ELSEWHERE))
-        if facts.synced_by:
-            notices.append(Notice(NoticeKind.SYNCED, facts.synced_by))
+        found = self.notices()
         try:
             self._vault.keeping.back_up_if_due(self._clock.now())
         except BackupNotMadeError:
-            notices.append(Notice(NoticeKind.BACKUP_FAILED))
-        return tuple(notices)
+            return (*found, Notice(NoticeKind.BACKUP_FAILED))
+        return found
 
     def back_up_to(self, file: Path, *, replace: bool = False) -> None:
         """Make a backup where the person says.

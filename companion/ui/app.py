@@ -117,12 +117,13 @@ class CompanionApp(App[None]):
         """Whether the notebook is open."""
         return self.current_mode == _OPEN
 
-    async def enter(self, opened: OpenNotebook, code: str = "") -> None:
+    async def enter(self, opened: OpenNotebook, code: str = "", *, first: bool = False) -> None:
         """Show home, and look after the notebook behind it.
 
         Args:
             opened: The notebook that was just opened.
             code: The recovery code it was opened with; empty: the passphrase.
+            first: Whether it was only just made.
         """
         from companion.ui.screens.home import HomeScreen
 
@@ -134,12 +135,15 @@ class CompanionApp(App[None]):
 
             await self.push_screen(NewPassphraseScreen(context, code))
         if not self.house.is_demo:
-            self.run_worker(self._look_after(), group="keeping", exit_on_error=False)
+            self.run_worker(self._look_after(first=first), group="keeping", exit_on_error=False)
 
-    async def _look_after(self) -> None:
+    async def _look_after(self, *, first: bool) -> None:
         with suppress(CompanionError):  # locked in the meantime
-            for notice in await self.in_order(self.house.notebook.safekeeping.look_after):
-                if notice.kind is not NoticeKind.SYNCED:
+            kept = self.house.notebook.safekeeping
+            # A backup of what was only just made would stand in the way of the first day's.
+            for notice in await self.in_order(kept.notices if first else kept.look_after):
+                # Where the folder lies is said once; later it stands where one looks after it.
+                if first or notice.kind is not NoticeKind.SYNCED:
                     text = self.house.words.say(
                         f"safekeeping.notice.{notice.kind}", detail=notice.detail
                     )

@@ -357,3 +357,14 @@ def test_a_page_that_is_not_there_is_refused(shell: Shell) -> None:
     shell("guide", "nothing", key=False)
     assert shell.code == 1
     assert "companion guide" in shell.errors
+
+
+def test_a_folder_that_is_kept_in_step_is_said_when_the_notebook_is_made(tmp_path: Path) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    shell = Shell(tmp_path / "Dropbox")
+
+    shell("init")
+    assert "kept in step by Dropbox" in " ".join(shell.errors.split())
+    shell("note", said="a line")
+    assert shell.errors == ""
+    assert "kept in step by Dropbox" in shell("audit", key=False)

@@ -22,7 +22,7 @@ from companion.storage.store.rows import moment_from_text
 from companion.storage.store.schema import REFLECTIONS
 from companion.storage.store.sessions import SessionRepository, add_journey
 from companion.storage.store.settings import SettingRepository
-from companion.storage.store.verify import read_every_row, verify
+from companion.storage.store.verify import check_seals, read_every_row, verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,21 +112,25 @@ def open_database(
     return database
 
 
-def check_database(file: Path, key: bytes) -> None:
+def check_database(file: Path, key: bytes, *, thoroughly: bool = True) -> None:
     """Open a database, read every page and every row of it, and shut it again.
 
     Args:
         file: The file; nothing in it is changed but what a crash left to mend.
         key: The notebook's key (32 bytes).
+        thoroughly: Look at what the pages say as well; else at every page's seal alone,
+            which is enough for a copy of what was whole.
 
     Raises:
         DamagedNotebookError: If it is empty, cut, or not what was written.
         NewerNotebookError: If a newer version wrote it.
         StorageError: If it could not be read.
     """
-    database = _checked(file, key, verified=True)
+    database = _checked(file, key, verified=thoroughly)
     try:
-        if not is_behind(database):
+        if not thoroughly:
+            check_seals(database)
+        elif not is_behind(database):
             read_every_row(database)
     finally:
         database.close()

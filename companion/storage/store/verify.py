@@ -51,11 +51,11 @@ def verify(database: Database, *, index: bool = True) -> None:
         DamagedNotebookError: If anything is not as it was written.
         StorageError: If it could not be read.
     """
+    check_seals(database)
     with database.reading() as connection:
-        seals = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
         tables = connection.exec_driver_sql("PRAGMA integrity_check(1)").fetchall()
         references = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    if seals or [tuple(row) for row in tables] != _WHOLE or references:
+    if [tuple(row) for row in tables] != _WHOLE or references:
         raise DamagedNotebookError(part=PART)
     if not index:
         return
@@ -63,6 +63,18 @@ def verify(database: Database, *, index: bool = True) -> None:
     with database.writing() as connection:
         for check in _INDEX_CHECKS.values():
             connection.execute(check)
+
+
+def check_seals(database: Database) -> None:
+    """Read every page and check its seal: each is as someone with the key wrote it.
+
+    Raises:
+        DamagedNotebookError: If one is not.
+        StorageError: If it could not be read.
+    """
+    with database.reading() as connection:
+        if connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall():
+            raise DamagedNotebookError(part=PART)
 
 
 def read_every_row(database: Database) -> None:

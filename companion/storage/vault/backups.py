@@ -174,7 +174,7 @@ class Backups:
             found = backup.read(file, allow_cheapest=self._place.allow_cheapest)
             if not fits(found.header, key):
                 return State.OTHER_KEY
-            self._open(found, key)
+            self._open(found, key, thoroughly=True)
         except StorageError:
             raise
         except CompanionError:
@@ -187,16 +187,16 @@ class Backups:
         found = backup.read(file, allow_cheapest=self._place.allow_cheapest)
         if not fits(found.header, key):
             raise BackupNotMadeError
-        self._open(found, key)
+        self._open(found, key, thoroughly=False)
 
-    def _open(self, found: Backup, key: bytes) -> None:
-        """Open a backup and read all of it, in a copy that is removed again."""
+    def _open(self, found: Backup, key: bytes, *, thoroughly: bool) -> None:
+        """Open a backup and read every page of it, in a copy that is removed again."""
         from companion.storage.store.opening import check_database
 
         scratch = found.file.with_name(f"{found.file.name}{OPENED}")
         try:
             self._disk.copy_from(found.file, found.starts, scratch)
-            check_database(scratch, key)
+            check_database(scratch, key, thoroughly=thoroughly)
         except OSError:
             raise StorageError from None
         finally:

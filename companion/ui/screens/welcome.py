@@ -223,7 +223,7 @@ class WelcomeScreen(CompanionScreen[None]):
             return
         app = cast("CompanionApp", self.app)
         self.dismiss(None)
-        await app.enter(opened)
+        await app.enter(opened, first=True)
 
     def _show(self, step: str) -> None:
         self._step = step
