@@ -50,6 +50,7 @@ def _say_arrival(run: Run, arrival: Arrival) -> None:
         ("new", arrival.new),
         ("known", arrival.known),
         ("sessions_in_file", arrival.sessions),
+        ("apart", arrival.apart),
     ):
         if number or key == "new":
             run.terminal.say(run.say(f"exchange.{key}", number=number))

@@ -80,5 +80,7 @@ class Arrival:
     """How many are in it already and stay as they are."""
     sessions: int
     """How many sessions come in."""
+    apart: int
+    """How many of the new entries belong to another journey than the one that will be open."""
     left_out: tuple[tuple[LeftOut, int], ...] = ()
     """What stays outside, and how many entries have it."""

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Reflection
     from companion.domain.archive import Archive, Incoming
-    from companion.services.ports import ArchiveStore, Archivist, Outbox
+    from companion.services.ports import (
+        ArchiveStore,
+        Archivist,
+        Outbox,
+        ReflectionStore,
+        SessionStore,
+    )
 
     Progress = Callable[[int], None]
 
@@ -27,9 +33,18 @@ class Exchange:
     Methods raise `StorageError` if the notebook can't be read or written.
     """
 
-    def __init__(self, store: ArchiveStore, archivist: Archivist, outbox: Outbox) -> None:
+    def __init__(
+        self,
+        store: ArchiveStore,
+        reflections: ReflectionStore,
+        sessions: SessionStore,
+        archivist: Archivist,
+        outbox: Outbox,
+    ) -> None:
         """Take what it works with."""
         self._store = store
+        self._reflections = reflections
+        self._sessions = sessions
         self._archivist = archivist
         self._outbox = outbox
 
@@ -70,20 +85,31 @@ class Exchange:
             CompanionError: As `Archivist.read` says.
         """
         incoming = self._archivist.read(file)
-        ids = [one.id for one in incoming.archive.reflections]
-        known = len(self._store.known(ids))
+        entries = tuple(incoming.archive.reflections)
+        known = self._store.known(one.id for one in entries)
+        new = [one for one in entries if one.id not in known]
+        own = {"", self._open_after(incoming.archive)}
         arrival = Arrival(
-            incoming.source,
-            len(ids) - known,
-            known,
-            len(incoming.archive.sessions),
-            incoming.left_out,
+            source=incoming.source,
+            new=len(new),
+            known=len(entries) - len(new),
+            sessions=len(incoming.archive.sessions),
+            apart=sum(one.journey_id not in own for one in new),
+            left_out=incoming.left_out,
         )
         return incoming, arrival
 
     def bring_in(self, incoming: Incoming) -> None:
         """Bring everything in that is not there yet, all of it or nothing."""
         self._store.bring_in(incoming.archive)
+
+    def _open_after(self, archive: Archive) -> str:
+        """The id of the journey that will be open once an archive is in."""
+        journey = self._sessions.journey()
+        used = self._reflections.count(journey.id) or self._sessions.sessions(journey.id)
+        if used or not archive.journeys:
+            return journey.id
+        return max(archive.journeys, key=lambda one: one.started_at).id
 
     def _everything(self, progress: Progress | None) -> Archive:
         archive = self._store.everything()

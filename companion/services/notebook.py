@@ -156,7 +156,13 @@ class Notebook:
             around.clock,
         )
         return OpenNotebook(
-            exchange=Exchange(stores.archive, around.archivist, around.outbox),
+            exchange=Exchange(
+                stores.archive,
+                stores.reflections,
+                stores.sessions,
+                around.archivist,
+                around.outbox,
+            ),
             reflecting=Reflecting(
                 stores.reflections, stores.sessions, around.shelf, around.clock, around.new_id
             ),

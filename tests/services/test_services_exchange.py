@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from companion.domain.errors import (
     StorageError,
     UnknownImportError,
 )
+from companion.domain.journey import Journey
 
 OUT = Path("everything.json")
 THEIRS = Path("theirs.json")
@@ -87,7 +89,7 @@ def test_a_look_changes_nothing_and_says_what_would_come_in(world: World) -> Non
 
     incoming, arrival = opened(world).look(THEIRS)
 
-    assert arrival == Arrival(Source.JRNL, 2, 1, 0, ((LeftOut.STARS, 2),))
+    assert arrival == Arrival(Source.JRNL, 2, 1, 0, 0, ((LeftOut.STARS, 2),))
     assert world.memory.saves == saves
     assert incoming.archive.reflections
 
@@ -114,3 +116,30 @@ def test_a_file_of_no_known_kind_and_a_full_disk_change_nothing(world: World) ->
     with pytest.raises(StorageError):
         exchange.bring_in(theirs("x1"))
     assert len(world.memory.reflections) == 3
+
+
+def of_another_journey(*ids: str) -> Incoming:
+    other = Journey("other", "Mondays", NOW - timedelta(days=400))
+    entries = tuple(replace(one, journey_id="other") for one in theirs(*ids).archive.reflections)
+    return Incoming(Source.COMPANION, Archive(entries, (other,)))
+
+
+def test_entries_that_will_stand_apart_are_said_so_before_they_come_in(world: World) -> None:
+    world.archivist.incoming[THEIRS] = of_another_journey("x1", "x2")
+
+    _, arrival = opened(world).look(THEIRS)
+
+    assert (arrival.new, arrival.apart) == (2, 2)
+
+
+def test_in_a_new_notebook_they_stand_in_front() -> None:
+    world = World()
+    world.opened()
+    world.archivist.incoming[THEIRS] = of_another_journey("x1", "x2")
+    exchange = opened(world)
+
+    incoming, arrival = exchange.look(THEIRS)
+    exchange.bring_in(incoming)
+
+    assert (arrival.new, arrival.apart) == (2, 0)
+    assert [one.id for one in world.memory.journeys] == ["other"]
