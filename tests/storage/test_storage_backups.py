@@ -370,14 +370,12 @@ def test_what_is_no_backup_is_called_that(tmp_path: Path, content: bytes) -> Non
 
     with pytest.raises(NotABackupError):
         backup.read(file)
-    assert not backup.is_backup(file)
 
 
 def test_a_file_that_is_not_there_or_no_file_is_no_backup(tmp_path: Path) -> None:
     for place in (tmp_path / "none", tmp_path):
         with pytest.raises(NotABackupError):
             backup.read(place)
-        assert not backup.is_backup(place)
 
 
 @pytest.mark.parametrize("length", [20, 80, 84, 90, 300, 5000, -1])
@@ -391,7 +389,6 @@ def test_a_backup_that_was_cut_is_damaged(folder: Path, tmp_path: Path, length: 
         backup.read(cut, allow_cheapest=True)
 
     assert told.value.details == {"file": "cut"}
-    assert backup.is_backup(cut)
 
 
 def test_the_notebooks_file_replaced_while_it_is_open_is_noticed_and_nothing_is_lost(

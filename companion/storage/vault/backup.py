@@ -117,15 +117,6 @@ def header_of(file: Path, *, allow_cheapest: bool = False) -> Header:
         raise DamagedBackupError(file=file.name) from None
 
 
-def is_backup(file: Path) -> bool:
-    """Whether a file begins as backups do, whatever became of the rest."""
-    try:
-        with file.open("rb") as reading:
-            return reading.read(len(_MAGIC)) == _MAGIC
-    except OSError:
-        return False
-
-
 def _refuse(file: Path, first: bytes) -> None:
     """Say what a file is whose first line is not that of a backup as we know it."""
     problem: type[CompanionError] = NotABackupError

@@ -154,8 +154,7 @@ class FolderVault:
         if self._opened is not None:
             self._opened.shut()
             self._opened = None
-            with suppress(StorageError):  # a disk that is gone has no use for a mark
-                self._lock.set_mark("")
+            self._mark("")
             self._lock.release()
 
     def _made(self, making: Making, passphrase: str, journey: Journey, code: str) -> Opened:
@@ -167,7 +166,7 @@ class FolderVault:
         with ExitStack() as undo:
             database = make_database(self._place.database, key, journey)
             undo.callback(database.close)
-            self._lock.set_mark(self._place.machine())
+            self._mark(self._place.machine())
             making.finish(encode(header))
             undo.pop_all()
         return self._kept(database, key)
@@ -184,10 +183,16 @@ class FolderVault:
                 ours=ours,
             )
             undo.callback(database.close)
-            self._lock.set_mark(machine)
+            self._mark(machine)
             place.disk.remove(self.folder / names.UNFINISHED)
             undo.pop_all()
         return self._kept(database, key, elsewhere=bool(mark) and not ours)
+
+    def _mark(self, machine: str) -> None:
+        # On a full disk a notebook can still be read. After a crash without a mark the
+        # journal is taken for one from elsewhere, and what is whole without it is kept.
+        with suppress(StorageError):
+            self._lock.set_mark(machine)
 
     def _database(self, key: bytes, *, verified: bool) -> Database:
         from companion.storage.store.opening import open_database
