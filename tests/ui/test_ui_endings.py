@@ -19,14 +19,15 @@ from support.time import FixedClock
 
 from companion.ui.app import CompanionApp
 from companion.ui.asleep import seconds_slept
+from companion.ui.widgets.editor import Editor
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from companion.services.house import House
 
-CANARY = "canary the thing I never said"
-EARLIER = "canary an entry from last week"
+CANARY = "siskin the thing nobody was told"
+EARLIER = "goldcrest an entry from last week"
 PASSPHRASE = "nine sparrows under a borrowed lantern"
 """Of this file alone, so that nothing else in the process holds it."""
 
@@ -54,9 +55,8 @@ async def writing(pilot: Pilot[None]) -> None:
     await press(pilot, "j")
     await until(pilot, lambda: EARLIER in seen(pilot))
     await press(pilot, "enter", "escape", "escape", "enter")
-    await press(pilot, "ctrl+n") if "Something else" in seen(pilot) else None
-    for _ in range(6):
-        if "TextArea" in str(pilot.app.focused) or type(pilot.app.focused).__name__ == "Editor":
+    for _ in range(8):
+        if isinstance(pilot.app.focused, Editor):
             break
         await press(pilot, "ctrl+n")
     await write(pilot, CANARY)
