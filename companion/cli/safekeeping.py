@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.cli import codes
 from companion.domain.errors import NoBackupError
-from companion.domain.safekeeping import State
+from companion.domain.safekeeping import Outcome, outcome
 from companion.plain.safekeeping import (
     change_code,
     change_passphrase,
@@ -20,6 +20,13 @@ from companion.plain.safekeeping import (
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
+
+
+_CODES = {
+    Outcome.GOOD: codes.DONE,
+    Outcome.BAD_BACKUP: codes.NOT_DONE,
+    Outcome.BAD: codes.DAMAGED,
+}
 
 
 def passphrase(run: Run) -> int:
@@ -96,7 +103,4 @@ def verify(run: Run) -> int:
         run.terminal.say(run.say("safekeeping.verify_begins"))
         verdicts = list(run.builder.notebook.safekeeping.verdicts())
     say_verdicts(run.face, verdicts)
-    damaged = [one.part for one in verdicts if one.state is State.DAMAGED]
-    if any(not part.startswith("backups/") for part in damaged):
-        return codes.DAMAGED
-    return codes.NOT_DONE if damaged else codes.DONE
+    return _CODES[outcome(verdicts)]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -32,6 +33,26 @@ class Verdict:
     """The file, relative to the notebook's folder."""
     state: State
     """What reading it showed."""
+
+
+class Outcome(StrEnum):
+    """What reading all parts of a notebook comes to."""
+
+    GOOD = "good"
+    """All of it is as it was written."""
+    BAD_BACKUP = "bad_backup"
+    """The notebook is whole, and a backup is not."""
+    BAD = "bad"
+    """Part of the notebook itself is not as it was written."""
+
+
+def outcome(verdicts: Iterable[Verdict]) -> Outcome:
+    """What the verdicts on all parts come to."""
+    damaged = [one.part for one in verdicts if one.state is State.DAMAGED]
+    if not damaged:
+        return Outcome.GOOD
+    in_backups = all(part.startswith("backups/") for part in damaged)
+    return Outcome.BAD_BACKUP if in_backups else Outcome.BAD
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.archive import LeftOut, Source
 from companion.exchange.notes import Notes, with_tags
-from companion.exchange.trees import UnfitError, fields_of, flag_of, items_of, reading, text_of
+from companion.exchange.trees import UnfitError, flag_of, items_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,12 +31,7 @@ def read_jrnl(
         BrokenImportError: If something in it is not as it should be.
     """
     notes = Notes(Source.JRNL, title)
-    with reading(file):
-        entries = items_of(fields_of(found)["entries"])
-    for number, entry in enumerate(entries, 1):
-        with reading(file, number):
-            _take(notes, fields_of(entry), from_local)
-    return notes.incoming()
+    return notes.taken_from(found, file, lambda entry: _take(notes, entry, from_local))
 
 
 def _take(notes: Notes, entry: Fields, from_local: Callable[[datetime], datetime]) -> None:

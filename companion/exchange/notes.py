@@ -12,13 +12,14 @@ from companion.domain.archive import Archive, Incoming, LeftOut
 from companion.domain.page import Section
 from companion.domain.path import Form, Place, StepKind
 from companion.domain.text import clean, one_line
-from companion.exchange.trees import in_calendar
+from companion.exchange.trees import fields_of, in_calendar, items_of, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from companion.domain.archive import Source
+    from companion.exchange.trees import Fields
 
 NOTE = "note"
 """The path id of a free line, and the id of its one step."""
@@ -57,6 +58,24 @@ class Notes:
     def leave_out(self, *kinds: LeftOut) -> None:
         """Count an entry that has something of these kinds."""
         self._left_out.update(set(kinds))
+
+    def taken_from(self, found: object, file: str, take: Callable[[Fields], None]) -> Incoming:
+        """Everything in the `entries` of a file in JSON, taken one after the other.
+
+        Args:
+            found: The file's contents as Python's own values.
+            file: The file, for the error.
+            take: Takes one entry's fields into these notes.
+
+        Raises:
+            BrokenImportError: If something in it is not as it should be.
+        """
+        with reading(file):
+            entries = items_of(fields_of(found)["entries"])
+        for number, entry in enumerate(entries, 1):
+            with reading(file, number):
+                take(fields_of(entry))
+        return self.incoming()
 
     def incoming(self) -> Incoming:
         """Everything that was taken, by moment, and what was left out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.recovery_code import read_code, read_group
-from companion.domain.safekeeping import State
+from companion.domain.safekeeping import outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -193,13 +193,7 @@ def say_verdicts(face: Face, verdicts: list[Verdict]) -> None:
     for one in verdicts:
         state = face.words(f"safekeeping.state.{one.state}")
         face.say("safekeeping.verify_line", part=one.part, state=state)
-    damaged = [one for one in verdicts if one.state is State.DAMAGED]
-    if not damaged:
-        face.say("safekeeping.verify_good")
-    elif all(one.part.startswith("backups/") for one in damaged):
-        face.say("safekeeping.verify_bad_backup")
-    else:
-        face.say("safekeeping.verify_bad")
+    face.say(f"safekeeping.verify_{outcome(verdicts)}")
 
 
 def _say_left(face: Face, left: int) -> None:

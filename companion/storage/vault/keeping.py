@@ -166,7 +166,8 @@ class Keeping:
 
     def _change(self, secret: str, kind: SlotKind, new: str) -> int:
         header, key = self._proven(secret), self._opened().key
-        changed = self._place.locksmith().with_slot(header, key, kind, new)
+        locksmith = self._place.locksmith(codes_alone=kind is SlotKind.RECOVERY)
+        changed = locksmith.with_slot(header, key, kind, new)
         try:
             self._place.disk.write(self._place.header, encode(changed))
         except OSError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.errors import DamagedNotebookError, StorageError
 from companion.storage.vault import names
 from companion.storage.vault.header import MOST_BYTES, Header, decode
-from companion.storage.vault.keys import calibrated
+from companion.storage.vault.keys import FLOOR, calibrated
 from companion.storage.vault.slots import Locksmith
 
 if TYPE_CHECKING:
@@ -67,9 +67,14 @@ class Place:
             raise StorageError from None
         return decode(raw, allow_cheapest=self.allow_cheapest)
 
-    def locksmith(self) -> Locksmith:
-        """What makes key slots; measures this machine where no profile was named."""
-        return Locksmith(self.profile or calibrated(self.timer), self.random_bytes)
+    def locksmith(self, *, codes_alone: bool = False) -> Locksmith:
+        """What makes key slots; measures this machine where no profile was named.
+
+        Args:
+            codes_alone: Only recovery codes get a slot, which always costs the floor.
+        """
+        profile = self.profile or (FLOOR if codes_alone else calibrated(self.timer))
+        return Locksmith(profile, self.random_bytes)
 
 
 @dataclass(frozen=True, slots=True)

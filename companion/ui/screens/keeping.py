@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Button, Static
 
 from companion.domain.errors import CompanionError
-from companion.domain.safekeeping import State
+from companion.domain.safekeeping import State, outcome
 from companion.ui.content import plain, sentence, told
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.widgets.key_line import KeyLine
@@ -68,11 +68,17 @@ class KeepingScreen(NotebookScreen[None]):
             return
         match event.button.id:
             case "passphrase":
-                self._change_passphrase()
+                from companion.ui.screens.new_passphrase import NewPassphraseScreen
+
+                self._ask(NewPassphraseScreen(self.context))
             case "code":
-                self._change_code()
+                from companion.ui.screens.new_code import NewCodeScreen
+
+                self._ask(NewCodeScreen(self.context))
             case "backup":
-                self._back_up()
+                from companion.ui.screens.back_up import BackUpScreen
+
+                self._ask(BackUpScreen(self.context))
             case "verify":
                 self.verify()
 
@@ -88,24 +94,9 @@ class KeepingScreen(NotebookScreen[None]):
         self._say("\n".join(self._found(found)))
 
     @work(exit_on_error=False, group="do", exclusive=True)
-    async def _change_passphrase(self) -> None:
-        from companion.ui.screens.new_passphrase import NewPassphraseScreen
-
-        said = await self.app.push_screen_wait(NewPassphraseScreen(self.context))
-        self._say(said or "")
-
-    @work(exit_on_error=False, group="do", exclusive=True)
-    async def _change_code(self) -> None:
-        from companion.ui.screens.new_code import NewCodeScreen
-
-        said = await self.app.push_screen_wait(NewCodeScreen(self.context))
-        self._say(said or "")
-
-    @work(exit_on_error=False, group="do", exclusive=True)
-    async def _back_up(self) -> None:
-        from companion.ui.screens.back_up import BackUpScreen
-
-        said = await self.app.push_screen_wait(BackUpScreen(self.context))
+    async def _ask(self, screen: NotebookScreen[str | None]) -> None:
+        """Show a screen, and say what came of it."""
+        said: str | None = await self.app.push_screen_wait(screen)
         self._say(said or "")
 
     def _true(self, facts: Facts) -> Iterator[str]:
@@ -126,15 +117,11 @@ class KeepingScreen(NotebookScreen[None]):
             yield self.say("safekeeping.notice.copy", detail=name)
 
     def _found(self, verdicts: list[Verdict]) -> Iterator[str]:
-        damaged = [one for one in verdicts if one.state is State.DAMAGED]
-        if not damaged:
-            yield self.say("safekeeping.verify_good")
-            return
-        for one in damaged:
-            state = self.say(f"safekeeping.state.{one.state}")
-            yield self.say("safekeeping.verify_line", part=one.part, state=state)
-        backups = all(one.part.startswith("backups/") for one in damaged)
-        yield self.say(f"safekeeping.verify_{'bad_backup' if backups else 'bad'}")
+        for one in verdicts:
+            if one.state is State.DAMAGED:
+                state = self.say(f"safekeeping.state.{one.state}")
+                yield self.say("safekeeping.verify_line", part=one.part, state=state)
+        yield self.say(f"safekeeping.verify_{outcome(verdicts)}")
 
     def _say(self, text: str) -> None:
         self.query_one("#came-of-it", Static).update(plain(text))
