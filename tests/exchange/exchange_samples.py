@@ -123,7 +123,7 @@ IDS = st.text("0123456789abcdefXYZ_-", min_size=1, max_size=12)
 NAMES = st.text("abcxyz-", min_size=1, max_size=9)
 MOMENTS = st.datetimes(
     datetime(2, 1, 2),  # noqa: DTZ001 - the zone is given apart
-    datetime(9998, 12, 30),  # noqa: DTZ001
+    datetime(9998, 12, 30),  # noqa: DTZ001 - a wall clock knows no zone
     timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=45))]),
 )
 RATINGS = st.integers(0, 10)

@@ -116,7 +116,7 @@ def test_what_was_said_is_written_as_what_it_is() -> None:
         {"pleasant": 2, "energy": 9},
         ["tender", "numb"],
     ]
-    assert a_notebook().reflections[0].answers[2].value == MapPoint(2, 9)  # type: ignore[index]
+    assert a_notebook().reflections[0].answers[2].value == MapPoint(2, 9)  # type: ignore[index] # a tuple here
 
 
 def test_keys_of_a_later_version_are_passed_over() -> None:
@@ -275,7 +275,7 @@ def test_control_characters_do_not_come_in() -> None:
 
     archive = read_tree(found)
 
-    first, *_, last = archive.reflections[0].answers  # type: ignore[index]
+    first, *_, last = archive.reflections[0].answers  # type: ignore[index] # a tuple here
     assert (first.value, first.shown, first.prompt, last.value) == (
         "door",
         "door",

@@ -231,7 +231,7 @@ def _content(file: _File, kept: Kept, chance: random.Random) -> bytes:
     for place, did in enumerate(chosen):
         if place == torn and did.call == "write":
             sectors = chance.randrange(len(did.content) // SECTOR + 1)
-            did = Did("write", did.path, did.content[: sectors * SECTOR], did.place)  # noqa: PLW2901
+            did = Did("write", did.path, did.content[: sectors * SECTOR], did.place)  # noqa: PLW2901 - the torn one
         content = _done(content, did)
     return content
 

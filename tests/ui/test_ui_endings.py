@@ -136,7 +136,7 @@ class Terminal:
         self.process, self._master = pty.fork()
         if self.process == 0:
             environment = os.environ | {"HOME": str(home), "TERM": "xterm-256color"}
-            os.execve(sys.executable, [sys.executable, str(script)], environment)  # noqa: S606
+            os.execve(sys.executable, [sys.executable, str(script)], environment)  # noqa: S606 - our own script
         os.set_blocking(self._master, False)
         self.shown = ""
 

@@ -131,7 +131,7 @@ class Database:
         self._require_open()
         raw = self._engine.raw_connection()
         try:
-            raw.driver_connection.execute(statement, values)  # type: ignore[union-attr]
+            raw.driver_connection.execute(statement, values)  # type: ignore[union-attr] # never none here
         except dbapi2.Error as error:
             raise _told(str(error).lower()) from None
         finally:
