@@ -83,8 +83,7 @@ def _path(
         if not _NAME.fullmatch(name):
             yield Problem(file, name, "a name is small letters, and hyphens between them")
     yield from (Problem(file, key, wrong) for key, wrong in structure(path))
-    before, after = load_frame(root, language)
-    own = path.steps[len(before) : len(path.steps) - len(after)]
+    own = tuple(step for step in path.steps if not step.framing)
     yield from _words(root, path_id, language, own)
 
 

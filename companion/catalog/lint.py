@@ -18,7 +18,7 @@ from companion.catalog.files import read
 from companion.catalog.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from importlib.resources.abc import Traversable
 
     from companion.domain.path import ReflectionPath
@@ -51,8 +51,10 @@ class Rules:
 
     longest: int
     """The most words of one prompt."""
+    formula: str
+    """The name of the formula for the reading grade; empty: none is measured."""
     highest_grade: int
-    """The highest reading grade; 0: none is measured, for the formula is an English one."""
+    """The highest reading grade, by that formula (0 where there is none)."""
     sentence_ends: str
     """The characters that end a sentence."""
     words: tuple[tuple[str, frozenset[str]], ...]
@@ -72,9 +74,13 @@ def rules(root: Traversable, language: str) -> Rules:
     """
     name = f"{language}/lint.toml"
     made = Table(name, read(root, name))
+    formula = made.text("formula", "")
+    if formula and formula not in FORMULAS:
+        made.refuse("formula", f"{formula} is none of {', '.join(FORMULAS)}")
     found = Rules(
         longest=made.number("longest"),
-        highest_grade=made.number("highest_grade", 0),
+        formula=formula,
+        highest_grade=made.number("highest_grade") if formula else 0,
         sentence_ends=made.text("sentence_ends"),
         words=tuple((kind, frozenset(made.texts(kind))) for kind in _KINDS_OF_WORD),
         phrases=tuple((kind, made.texts(kind)) for kind in _KINDS_OF_PHRASE),
@@ -92,11 +98,11 @@ def syllables(word: str) -> int:
     return max(1, groups - silent)
 
 
-def reading_grade(text: str, sentence_ends: str = ".!?:;") -> float:
-    """The school grade a text asks for.
+def flesch_kincaid(text: str, sentence_ends: str = ".!?:;") -> float:
+    """The American school grade an English text asks for.
 
-    The Flesch–Kincaid grade: 0.39 × words a sentence + 11.8 × syllables a word
-    − 15.59 (Kincaid, Fishburne, Rogers and Chissom 1975).
+    0.39 × words a sentence + 11.8 × syllables a word − 15.59 (Kincaid, Fishburne,
+    Rogers and Chissom 1975).
 
     Args:
         text: One or more sentences.
@@ -109,6 +115,10 @@ def reading_grade(text: str, sentence_ends: str = ".!?:;") -> float:
     sentences = max(1, sum(1 for part in parts if _WORD.search(part)))
     spoken = sum(syllables(word) for word in words)
     return 0.39 * len(words) / sentences + 11.8 * spoken / len(words) - 15.59
+
+
+FORMULAS: dict[str, Callable[[str, str], float]] = {"flesch-kincaid": flesch_kincaid}
+"""The formulas for a reading grade, by name; each language names its own or none."""
 
 
 def check_prompt(text: str, rule: Rules) -> Iterator[str]:
@@ -138,10 +148,10 @@ def _wording(text: str, rule: Rules) -> Iterator[str]:
 
 
 def _grade(text: str, rule: Rules) -> Iterator[str]:
-    if rule.highest_grade and len(_words(text)) > _TOO_SHORT_TO_GRADE:
-        grade = reading_grade(text, rule.sentence_ends)
+    if rule.formula and len(_words(text)) > _TOO_SHORT_TO_GRADE:
+        grade = FORMULAS[rule.formula](text, rule.sentence_ends)
         if grade > rule.highest_grade:
-            yield f"reading grade {grade:.1f}, {rule.highest_grade} at most"
+            yield f"reading grade {grade:.1f} by {rule.formula}, {rule.highest_grade} at most"
 
 
 def _words(text: str) -> list[str]:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.catalog.files import FALLBACK, read, read_if_there
 from companion.catalog.steps import load_step
 from companion.catalog.table import Table
 from companion.domain.page import Section
-from companion.domain.path import PLACEABLE, Card, Form, ReflectionPath, StepKind
+from companion.domain.path import (
+    EVERY_FORM,
+    PLACEABLE,
+    Card,
+    Form,
+    Provenance,
+    ReflectionPath,
+    StepKind,
+)
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -20,8 +29,8 @@ FRAME = "frame"
 NEVER = "never"
 """What `page` says of an answer that is never on a page."""
 _ORDER = "order"
-BOTH_FORMS = frozenset({Form.FULL, Form.SHORT})
-"""The forms of a step that the short form keeps."""
+_FORM = "form"
+# What `form = true` says of a file: no reflection to choose, and nothing stands around it.
 
 
 def load_path(root: Traversable, path_id: str, language: str) -> ReflectionPath:
@@ -37,7 +46,8 @@ def load_path(root: Traversable, path_id: str, language: str) -> ReflectionPath:
     """
     made = _table(root, f"paths/{path_id}.toml")
     words = Table(words_file(path_id, language), path_words(root, path_id, language))
-    before, after = load_frame(root, language)
+    is_form = made.flag(_FORM)
+    before, after = ((), ()) if is_form else load_frame(root, language)
     steps = made.tables("steps")
     if not steps:
         made.refuse("steps", "missing")
@@ -49,8 +59,11 @@ def load_path(root: Traversable, path_id: str, language: str) -> ReflectionPath:
         about=words.text("about"),
         minutes=made.number("minutes"),
         steps=(*before, *(_path_step(step, words) for step in steps), *after),
+        provenance=_provenance(words),
         card=_card(words.table("card")) if "card" in words else None,
         chosen_freely=made.flag("chosen_freely"),
+        offered=not is_form,
+        compared=made.flag("compared"),
     )
     made.number(_ORDER, 0)  # the shelf's business
     made.done()
@@ -110,13 +123,18 @@ def _table(root: Traversable, name: str) -> Table:
 
 
 def _path_step(made: Table, words: Table) -> Step:
-    forms = BOTH_FORMS if made.flag("short") else frozenset({Form.FULL})
-    return load_step(made, words, forms, _section(made))
+    shorter = [form for form in (Form.SHORT, Form.ONE) if made.flag(form)]
+    return load_step(made, words, frozenset({Form.FULL, *shorter}), _section(made))
 
 
 def _frame_step(made: Table, words: Table) -> Step:
-    # The frame stays whole in the short form, and none of it is for the page.
-    return load_step(made, words, BOTH_FORMS, None)
+    # The frame stays whole in every form that does not leave a step out by name, and none
+    # of it is for the page.
+    left_out = made.texts("not_in")
+    if not set(left_out) <= set(Form):
+        made.refuse("not_in", f"one of them is none of {', '.join(Form)}")
+    step = load_step(made, words, EVERY_FORM - {Form(name) for name in left_out}, None)
+    return replace(step, framing=True)
 
 
 def _section(made: Table) -> Section | None:
@@ -132,6 +150,10 @@ def _section(made: Table) -> Section | None:
     if "section" in made:
         made.refuse("section", "never on the page, and yet in a section")
     return None
+
+
+def _provenance(said: Table) -> Provenance:
+    return Provenance(said.text("author"), said.text("licence"), said.day("reviewed_on"))
 
 
 def _card(said: Table) -> Card:

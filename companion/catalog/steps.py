@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from companion.domain.answer import HIGHEST
 from companion.domain.conditions import Condition, Test
+from companion.domain.ladder import Rung
 from companion.domain.path import (
     Effect,
+    Joined,
     LookBack,
     Option,
     Place,
@@ -63,6 +65,8 @@ def load_step(made: Table, words: Table, forms: frozenset[Form], section: Sectio
         outside=said.texts("outside"),
         near=made.text("near", ""),
         look_back=_look_back(made.table("look_back")) if "look_back" in made else None,
+        joined=_joined(said) if kind is StepKind.WHEN_THEN else None,
+        rung_of=made.text("rung_of", ""),
     )
     made.done()
     return step
@@ -76,6 +80,10 @@ def _scales(kind: StepKind, said: Table) -> tuple[Scale, ...]:
     return ()
 
 
+def _joined(said: Table) -> Joined:
+    return Joined(said.text("when"), said.text("then"))
+
+
 def _scale(said: Table) -> Scale:
     return Scale(said.text("low"), said.text("high"))
 
@@ -83,12 +91,13 @@ def _scale(said: Table) -> Scale:
 def _option(made: Table, said: Table) -> Option:
     option_id = made.text("id")
     effect = made.one_of("effect", Effect) if "effect" in made else None
+    rung = made.one_of("rung", Rung) if "rung" in made else None
     made.done()
     words = said.table("options")
     if not words.is_table(option_id):
-        return Option(option_id, words.text(option_id), effect=effect)
+        return Option(option_id, words.text(option_id), effect=effect, rung=rung)
     more = words.table(option_id)
-    return Option(option_id, more.text("label"), more.text("text"), effect)
+    return Option(option_id, more.text("label"), more.text("text"), effect, rung)
 
 
 def _group(made: Table, said: Table) -> WordGroup:

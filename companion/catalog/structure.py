@@ -39,7 +39,8 @@ def structure(path: ReflectionPath) -> Iterator[tuple[str, str]]:
         yield rated[-1].id, f"more than {MOST_RATINGS} ratings"
     if not 1 <= path.minutes <= LONGEST_MINUTES:
         yield "minutes", f"from 1 to {LONGEST_MINUTES}"
-    yield from _ends(path)
+    if path.offered:
+        yield from _ends(path)
     earlier: dict[str, Step] = {}
     for step in path.steps:
         yield from ((step.id, wrong) for wrong in _step(step, earlier))
@@ -103,6 +104,8 @@ def _asked_for(step: Step) -> dict[str, object]:
     asked: dict[str, object] = {"prompt": None, "help": None}
     if step.kind is StepKind.RATING:
         asked |= ends
+    if step.kind is StepKind.WHEN_THEN:
+        asked |= {"when": None, "then": None}
     if step.kind is StepKind.MAP:
         asked |= {"pleasant": ends, "energy": ends}
     if step.options:
@@ -138,9 +141,19 @@ def _step(step: Step, earlier: Mapping[str, Step]) -> Iterator[str]:
         yield "looks back to nothing" if step.look_back is None else "looks back and asks"
     if step.near and (step.near not in earlier or earlier[step.near].kind is not StepKind.MAP):
         yield f"near {step.near}, no earlier map"
+    yield from _rungs(step, earlier)
     yield from (f"option {one} there twice" for one in _twice(o.id for o in step.options))
     offered = [word for group in step.groups for word in group.words] + list(step.outside)
     yield from (f"the word {one} there twice" for one in _twice(offered))
+
+
+def _rungs(step: Step, earlier: Mapping[str, Step]) -> Iterator[str]:
+    moving = any(option.rung for option in step.options)
+    if moving != bool(step.rung_of):
+        yield "a rung, and no answer to put on it" if moving else "nothing to put on a rung"
+    about = earlier.get(step.rung_of)
+    if step.rung_of and (about is None or about.place is not Place.UNSAID):
+        yield f"puts {step.rung_of} on a rung, which is no earlier answer for the drawer"
 
 
 def _test(test: Test, earlier: Mapping[str, Step]) -> Iterator[str]:

@@ -10,24 +10,25 @@ from companion.cli import codes
 from companion.domain.dates import parse_moment
 from companion.domain.errors import FileExistsAlreadyError
 from companion.domain.path import Form, Place
-from companion.plain.menu import choose_and_walk
 from companion.plain.page import compose_page, say_excess
-from companion.plain.reading import show_entry, show_rows
-from companion.plain.reflect import walk_path, write_note
 from companion.plain.sessions import session_line, show_sessions
+from companion.plain.walking import choose_and_walk, go, set_out
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
-    from companion.domain.answer import Answer, Reflection
     from companion.domain.journey import Session
-    from companion.domain.summaries import Summary
     from companion.services.notebook import OpenNotebook
 
 
 def note(run: Run) -> int:
     """Keep a quick line, typed or piped in."""
-    place = Place.PARKED if run.asked.park else Place.UNSAID if run.asked.unsaid else Place.HERE
-    with run.opened(run.asked.wait) as opened:
+    asked = run.asked
+    place = Place.PARKED if asked.park else Place.UNSAID if asked.unsaid else Place.HERE
+    clock = run.builder.clock
+    when = parse_moment(asked.on, clock, needs_time=False) if asked.on else None
+    # What is ahead has not happened yet.
+    when = min(when, clock.now()) if when else None
+    with run.opened(asked.wait) as opened:
         if run.terminal.by_hand:
             run.face.say("plain.write")
             lines = []
@@ -36,25 +37,29 @@ def note(run: Run) -> int:
             text = "\n".join(lines)
         else:
             text = run.terminal.read_all()
-        write_note(run.face, opened, text, place)
+        kept = opened.reflecting.note(text, run.say("plain.note_title"), place, happened_at=when)
+        run.terminal.say(run.say("plain.kept"))
+        if asked.tag:
+            opened.journal.tag(kept.id, asked.tag)
     return codes.DONE
 
 
 def reflect(run: Run) -> int:
     """Walk a path; without one, choose it."""
-    form = Form.SHORT if run.asked.short else Form.FULL
+    form = Form(run.asked.form) if run.asked.form else None
     clock = run.builder.clock
     when = parse_moment(run.asked.on, clock, needs_time=False) if run.asked.on else None
+    # What is ahead has not happened yet.
+    when = min(when, clock.now()) if when else None
     with run.opened() as opened:
         if not run.asked.path:
-            choose_and_walk(run.face, opened, form)
+            choose_and_walk(run.face, opened, form, when)
             return codes.DONE
         draft = opened.reflecting.draft_of(run.asked.path)
         if draft and run.face.yes("plain.draft_waits", title=draft.title):
-            walk = opened.reflecting.resume(draft.id)
+            go(run.face, opened, opened.reflecting.resume(draft.id))
         else:
-            walk = opened.reflecting.begin(run.asked.path, form, when)
-        walk_path(run.face, opened, walk)
+            set_out(run.face, opened, run.asked.path, form or Form.FULL, when)
     return codes.DONE
 
 
@@ -79,31 +84,6 @@ def session(run: Run) -> int:
         else:
             kept = appointments.missed(asked.number)
         run.terminal.say(session_line(run.face, kept))
-    return codes.DONE
-
-
-def list_entries(run: Run) -> int:
-    """List the journal, the latest first."""
-    with run.opened() as opened:
-        _rows(run, opened.journal.rows(0, run.asked.limit))
-    return codes.DONE
-
-
-def search(run: Run) -> int:
-    """Find entries by their words."""
-    with run.opened() as opened:
-        _rows(run, opened.journal.search(" ".join(run.asked.words)))
-    return codes.DONE
-
-
-def show(run: Run) -> int:
-    """Show one entry."""
-    with run.opened() as opened:
-        entry = opened.journal.entry(run.asked.id)
-        if run.asked.json:
-            print_json(run, entry_json(run, entry))
-        else:
-            show_entry(run.face, entry)
     return codes.DONE
 
 
@@ -149,54 +129,9 @@ def _write_page(run: Run, opened: OpenNotebook) -> None:
     run.terminal.warn(run.say("plain.page.not_encrypted", file=str(file)))
 
 
-def _rows(run: Run, rows: list[Summary]) -> None:
-    if run.asked.json:
-        print_json(run, [row_json(run, row) for row in rows])
-    elif rows:
-        show_rows(run.face, rows)
-    else:
-        run.terminal.say(run.say("plain.nothing_found"))
-
-
 def print_json(run: Run, value: object) -> None:
     """Print a value as JSON, and nothing else."""
     run.terminal.show(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
-
-
-def row_json(run: Run, row: Summary) -> dict[str, Any]:
-    """A row of the journal: `id`, `path`, `title`, `happened_at`, `words`, `draft`."""
-    return {
-        "id": row.id,
-        "path": row.path_id,
-        "title": row.title,
-        "happened_at": run.builder.clock.local(row.happened_at).isoformat(),
-        "words": row.first_words,
-        "draft": row.is_draft,
-    }
-
-
-def entry_json(run: Run, entry: Reflection) -> dict[str, Any]:
-    """An entry: `id`, `path`, `title`, `language`, `happened_at`, `draft`, `answers`."""
-    return {
-        "id": entry.id,
-        "path": entry.path_id,
-        "title": entry.title,
-        "language": entry.language,
-        "happened_at": run.builder.clock.local(entry.happened_at).isoformat(),
-        "draft": entry.is_draft,
-        "answers": [answer_json(answer) for answer in entry.answers],
-    }
-
-
-def answer_json(answer: Answer) -> dict[str, Any]:
-    """An answer: `step`, `kind`, `prompt`, `answer`, `place`."""
-    return {
-        "step": answer.step_id,
-        "kind": str(answer.kind),
-        "prompt": answer.prompt,
-        "answer": answer.shown,
-        "place": str(answer.place),
-    }
 
 
 def session_json(run: Run, one: Session) -> dict[str, Any]:

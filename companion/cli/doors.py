@@ -10,6 +10,7 @@ from companion.cli.commands import print_json
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
+    from companion.domain.path import ReflectionPath
     from companion.services.house import House
     from companion.services.notebook import OpenNotebook
 
@@ -84,9 +85,10 @@ def paths(run: Run) -> int:
         return _check(run)
     from companion.catalog.shelf import Bookshelf
 
-    found = Bookshelf(run.builder.words.code).paths()
+    found = [path for path in Bookshelf(run.builder.words.code).paths() if path.offered]
     if run.asked.json:
-        # `id`, `title`, `about`, `minutes`, `version`
+        # `id`, `title`, `about`, `minutes`, `version`, `forms`, `author`, `licence`,
+        # `reviewed_on`
         rows = [
             {
                 "id": path.id,
@@ -94,6 +96,8 @@ def paths(run: Run) -> int:
                 "about": path.about,
                 "minutes": path.minutes,
                 "version": path.version,
+                "forms": list(path.forms),
+                **_provenance(path),
             }
             for path in found
         ]
@@ -103,6 +107,15 @@ def paths(run: Run) -> int:
         line = run.say("plain.path", title=path.title, about=path.about, minutes=path.minutes)
         run.terminal.say(f"{path.id}: {line}")
     return codes.DONE
+
+
+def _provenance(path: ReflectionPath) -> dict[str, str]:
+    known = path.provenance
+    return {
+        "author": known.author if known else "",
+        "licence": known.licence if known else "",
+        "reviewed_on": known.reviewed_on.isoformat() if known else "",
+    }
 
 
 def _check(run: Run) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from companion import __version__
@@ -21,6 +22,42 @@ if TYPE_CHECKING:
 
 DEV_VARIABLE = "COMPANION_DEV"
 """Set to 1, a fault shows its traceback: for whoever works on companion."""
+_COMMANDS = {
+    "": "doors.app",
+    "demo": "doors.demo",
+    "init": "doors.init",
+    "note": "commands.note",
+    "reflect": "commands.reflect",
+    "paths": "doors.paths",
+    "session": "commands.session",
+    "list": "reading.list_entries",
+    "show": "reading.show",
+    "search": "reading.search",
+    "tag": "reading.tag",
+    "edit": "editing.edit",
+    "delete": "commands.delete",
+    "pause": "rhythm.pause",
+    "resume": "rhythm.resume",
+    "page": "commands.page",
+    "moved": "moved.moved",
+    "unsaid": "unsaid.unsaid",
+    "task": "tasks.task",
+    "agreement": "agreement.agreement",
+    "journey": "journeys.journey",
+    "export": "exchange.export",
+    "import": "exchange.bring_in",
+    "backup": "safekeeping.backup",
+    "restore": "safekeeping.restore",
+    "verify": "safekeeping.verify",
+    "passphrase": "safekeeping.passphrase",
+    "recovery": "safekeeping.recovery",
+    "audit": "audit.audit",
+    "guide": "guide.guide",
+    "help-now": "doors.help_now",
+    "version": "about.version",
+}
+# Where each command is carried out. Only the one that was asked for is imported: a short
+# command is not made to wait for the others.
 
 
 def main(
@@ -146,47 +183,6 @@ def _carry_out(run: Run) -> int:
 
 
 def _command(name: str) -> Callable[[Run], int]:
-    if name in {"note", "reflect", "session", "list", "search", "show", "delete", "page"}:
-        from companion.cli import commands
-
-        return {
-            "note": commands.note,
-            "reflect": commands.reflect,
-            "session": commands.session,
-            "list": commands.list_entries,
-            "search": commands.search,
-            "show": commands.show,
-            "delete": commands.delete,
-            "page": commands.page,
-        }[name]
-    if name in {"passphrase", "recovery", "backup", "restore", "verify"}:
-        from companion.cli import safekeeping
-
-        return {
-            "passphrase": safekeeping.passphrase,
-            "recovery": safekeeping.recovery,
-            "backup": safekeeping.backup,
-            "restore": safekeeping.restore,
-            "verify": safekeeping.verify,
-        }[name]
-    if name in {"export", "import"}:
-        from companion.cli import exchange
-
-        return {"export": exchange.export, "import": exchange.bring_in}[name]
-    if name in {"audit", "guide"}:
-        from companion.cli import audit, guide
-
-        return {"audit": audit.audit, "guide": guide.guide}[name]
-    if name == "version":
-        from companion.cli.about import version
-
-        return version
-    from companion.cli import doors
-
-    return {
-        "": doors.app,
-        "demo": doors.demo,
-        "init": doors.init,
-        "paths": doors.paths,
-        "help-now": doors.help_now,
-    }[name]
+    module, _, function = _COMMANDS[name].partition(".")
+    found: Callable[[Run], int] = getattr(import_module(f"companion.cli.{module}"), function)
+    return found

@@ -5,6 +5,18 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
+from companion.cli.reading_options import (
+    delete_options,
+    list_options,
+    note_options,
+    pause_options,
+    search_options,
+    show_options,
+    tag_options,
+)
+from companion.cli.reading_options import json_option as _json
+from companion.cli.reading_options import positive as _positive
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
@@ -29,8 +41,17 @@ COMMANDS = (
     "list",
     "show",
     "search",
+    "tag",
+    "edit",
     "delete",
+    "pause",
+    "resume",
     "page",
+    "moved",
+    "unsaid",
+    "task",
+    "agreement",
+    "journey",
     "export",
     "import",
     "backup",
@@ -126,34 +147,24 @@ def _nothing(parser: argparse.ArgumentParser, say: Say) -> None:
     del parser, say
 
 
-def _json(parser: argparse.ArgumentParser, say: Say) -> None:
-    parser.add_argument("--json", action="store_true", help=say("cli.option.json"))
-
-
 def _number(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("number", nargs="?", type=_positive, help=say("cli.option.number"))
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
-
-
-def _note(parser: argparse.ArgumentParser, say: Say) -> None:
-    where = parser.add_mutually_exclusive_group()
-    where.add_argument("--park", action="store_true", help=say("cli.option.park"))
-    where.add_argument("--unsaid", action="store_true", help=say("cli.option.unsaid"))
-    parser.add_argument(
-        "--wait", type=float, default=0.0, metavar="SECONDS", help=say("cli.option.wait")
-    )
-
-
 def _reflect(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("path", nargs="?", metavar="PATH", help=say("cli.option.path"))
-    parser.add_argument("--short", action="store_true", help=say("cli.option.short"))
+    how_deep = parser.add_mutually_exclusive_group()
+    how_deep.add_argument(
+        "--form", choices=["one", "short", "full"], default="", help=say("cli.option.form")
+    )
+    how_deep.add_argument(
+        "--short", action="store_const", dest="form", const="short", help=say("cli.option.short")
+    )
     parser.add_argument("--on", metavar="DATE", default="", help=say("cli.option.on"))
+
+
+def _edit(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("id", metavar="ID", help=say("cli.option.id"))
 
 
 def _paths(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -178,32 +189,6 @@ def _session(parser: argparse.ArgumentParser, say: Say) -> None:
             _json(one, say)
 
 
-def _list(parser: argparse.ArgumentParser, say: Say) -> None:
-    parser.add_argument(
-        "--limit", type=_positive, default=20, metavar="N", help=say("cli.option.limit")
-    )
-    _json(parser, say)
-
-
-def _entry(parser: argparse.ArgumentParser, say: Say) -> None:
-    parser.add_argument("id", metavar="ID", help=say("cli.option.id"))
-
-
-def _show(parser: argparse.ArgumentParser, say: Say) -> None:
-    _entry(parser, say)
-    _json(parser, say)
-
-
-def _delete(parser: argparse.ArgumentParser, say: Say) -> None:
-    _entry(parser, say)
-    parser.add_argument("--yes", action="store_true", help=say("cli.option.yes"))
-
-
-def _search(parser: argparse.ArgumentParser, say: Say) -> None:
-    parser.add_argument("words", nargs="+", metavar="WORD", help=say("cli.option.words"))
-    _json(parser, say)
-
-
 def _page(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("action", nargs="?", choices=["compose"], help=say("cli.option.compose"))
     parser.add_argument("--session", type=_positive, metavar="N", help=say("cli.option.session"))
@@ -212,6 +197,11 @@ def _page(parser: argparse.ArgumentParser, say: Say) -> None:
     )
     parser.add_argument("-o", "--output", metavar="FILE", help=say("cli.option.output"))
     parser.add_argument("--replace", action="store_true", help=say("cli.option.replace"))
+
+
+def _moved(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("--since", metavar="DATE", default="", help=say("cli.option.since"))
+    _json(parser, say)
 
 
 def _help_now(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -257,16 +247,30 @@ def _guide(parser: argparse.ArgumentParser, say: Say) -> None:
     )
 
 
+def _more(name: str) -> Callable[[argparse.ArgumentParser, Say], None]:
+    def add(parser: argparse.ArgumentParser, say: Say) -> None:
+        from companion.cli import agreed_options
+
+        getattr(agreed_options, name)(parser, say, _global_options(say))
+
+    return add
+
+
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
-    "note": _note,
+    "note": note_options,
     "reflect": _reflect,
     "paths": _paths,
     "session": _session,
-    "list": _list,
-    "show": _show,
-    "search": _search,
-    "delete": _delete,
+    "list": list_options,
+    "show": show_options,
+    "search": search_options,
+    "tag": tag_options,
+    "edit": _edit,
+    "delete": delete_options,
+    "pause": pause_options,
     "page": _page,
+    "moved": _moved,
+    **{name: _more(name) for name in ("unsaid", "task", "agreement", "journey")},
     "export": _export,
     "import": _import,
     "backup": _backup,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from companion.domain.journey import Journey
     from companion.domain.preferences import Preferences
-    from companion.services.ports import Stores
+    from companion.services.stores import Stores
     from companion.services.vaults import Keeping
 
 

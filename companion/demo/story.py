@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from companion.catalog.files import FALLBACK, read, shipped
 from companion.domain.answer import MapPoint, Value
 from companion.domain.errors import ContentError
+from companion.domain.ladder import Became, Rung, Size
 from companion.domain.page import Mode
 from companion.domain.path import Place
 
@@ -50,8 +51,34 @@ class Entry:
     """What was said, by step id; a free line has one, `note`."""
     places: Mapping[str, Place]
     """Where answers were put, where that is not where their step puts them."""
+    brings: tuple[str, ...]
+    """The steps whose answers were put on *bring* at once."""
     ticked: tuple[Tick, ...]
     """What was ticked for the next page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Something in the Unsaid drawer that was moved, rehearsed, or said."""
+
+    after: int
+    """The number of the session it was done after (1 or more)."""
+    days: int
+    """How many days after it (0 or more)."""
+    at: time
+    """The time of day on the person's clock."""
+    of: tuple[str, int, str]
+    """What: the path, the session it was written after, and the step."""
+    rung: Rung
+    """Where it went."""
+    rehearsed: Mapping[Size, str]
+    """The words that were tried."""
+    brings: Size | None
+    """The size that would be brought; none: as it was written."""
+    became: Became | None
+    """What it was like once it was said."""
+    words: str
+    """What happened then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +101,8 @@ class Story:
     """The numbers of those that did not take place."""
     entries: tuple[Entry, ...]
     """What was written, in order."""
+    moves: tuple[Move, ...] = ()
+    """What was done in the drawer, in order."""
 
 
 def load_story(language: str, root: Traversable | None = None) -> Story:
@@ -106,6 +135,22 @@ def _story(data: dict[str, Any]) -> Story:
         at=time.fromisoformat(sessions["at"]),
         missed=frozenset(sessions["missed"]),
         entries=tuple(_entry(entry) for entry in data["entries"]),
+        moves=tuple(_move(move) for move in data.get("moves", ())),
+    )
+
+
+def _move(data: dict[str, Any]) -> Move:
+    of = data["of"]
+    return Move(
+        after=data["after"],
+        days=data["days"],
+        at=time.fromisoformat(data["at"]),
+        of=(of["path"], of["after"], of.get("step", NOTE)),
+        rung=Rung(data["rung"]),
+        rehearsed={size: data[size] for size in Size if size in data},
+        brings=Size(data["brings"]) if "brings" in data else None,
+        became=Became(data["became"]) if "became" in data else None,
+        words=data.get("words", ""),
     )
 
 
@@ -122,6 +167,7 @@ def _entry(data: dict[str, Any]) -> Entry:
         path=data["path"],
         answers={step: _value(value) for step, value in answers.items()},
         places=places,
+        brings=tuple(data.get("brings", ())),
         ticked=tuple(
             Tick(one.get("step", NOTE), Mode(one["mode"]), one.get("wording", ""))
             for one in data.get("ticked", ())

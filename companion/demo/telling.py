@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from companion.demo.story import FILE, NOTE
+from companion.demo.story import FILE, NOTE, Move
 from companion.domain.errors import ContentError
 from companion.domain.journey import SESSION_LENGTH
+from companion.domain.ladder import Rung
 from companion.domain.page import SECOND_YES, Line
 from companion.domain.path import Place
 
 if TYPE_CHECKING:
+    from datetime import time
+
     from companion.demo.story import Entry, Story
     from companion.domain.answer import Reflection
     from companion.domain.clock import Clock
@@ -71,8 +74,12 @@ class Calendar:
 
     def entry(self, entry: Entry) -> datetime:
         """When an entry was begun (aware, UTC)."""
-        day = self._clock.local(self.session(entry.after)).date() + timedelta(days=entry.days)
-        return self._clock.from_local(datetime.combine(day, entry.at))
+        return self.moment(entry.after, entry.days, entry.at)
+
+    def moment(self, after: int, days: int, at: time) -> datetime:
+        """A time of day, so many days after a session (aware, UTC)."""
+        day = self._clock.local(self.session(after)).date() + timedelta(days=days)
+        return self._clock.from_local(datetime.combine(day, at))
 
     @property
     def beginning(self) -> datetime:
@@ -91,6 +98,7 @@ class Teller:
         self._open = opened
         self._clock = clock
         self._calendar = calendar
+        self._written: dict[tuple[str, int, str], str] = {}
 
     def tell(self, note_title: str) -> None:
         """Write all of it, in the order in which it happened.
@@ -107,9 +115,13 @@ class Teller:
         self._open.appointments.add(self._calendar.session(1))
         for number in range(1, self._story.sessions + 1):
             self._settle(number)
-            for entry in self._story.entries:
-                if entry.after == number:
-                    self._write(entry, note_title)
+            told: list[Entry | Move] = [*self._story.entries, *self._story.moves]
+            done = [one for one in told if one.after == number]
+            for one in sorted(done, key=lambda one: (one.days, one.at)):
+                if isinstance(one, Move):
+                    self._move(one)
+                else:
+                    self._write(one, note_title)
 
     def _settle(self, number: int) -> None:
         over = self._calendar.session(number) + SESSION_LENGTH + _WAY_HOME
@@ -130,8 +142,29 @@ class Teller:
             walk = self._walk(entry)
             self._clock.show(self._clock.now() + timedelta(minutes=walk.path.minutes))
             kept = self._open.reflecting.finish(walk)
-        if kept is not None and entry.ticked:
+        if kept is None:
+            return
+        for answer in kept.answers:
+            self._written[entry.path, entry.after, answer.step_id] = answer.id
+        for step in entry.brings:
+            self._open.drawer.move(self._written[entry.path, entry.after, step], Rung.BRING)
+        if entry.ticked:
             self._tick(entry, kept)
+
+    def _move(self, move: Move) -> None:
+        self._clock.show(self._calendar.moment(move.after, move.days, move.at))
+        drawer = self._open.drawer
+        if move.of not in self._written:
+            raise ContentError(file=FILE, problem=f"{' '.join(map(str, move.of))}: never written")
+        answer_id = self._written[move.of]
+        for size, words in move.rehearsed.items():
+            drawer.rehearse(answer_id, size, words)
+        if move.brings:
+            drawer.bring_as(answer_id, move.brings)
+        if move.rung is Rung.SAID:
+            drawer.happened(answer_id, move.became, move.words)
+        else:
+            drawer.move(answer_id, move.rung)
 
     def _walk(self, entry: Entry) -> Walk:
         walk = self._open.reflecting.begin(entry.path)

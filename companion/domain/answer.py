@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.path import Place, StepKind
+from companion.domain.page import may_be_parked
+from companion.domain.path import PLACEABLE, Place, StepKind
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -68,7 +69,26 @@ class Answer:
     @property
     def has_words(self) -> bool:
         """Whether the answer is made of words (a rating or a point is not)."""
-        return self.kind in {StepKind.TEXT, StepKind.WORDS, StepKind.CHOICE}
+        return self.kind in PLACEABLE
+
+    @property
+    def may_be_parked(self) -> bool:
+        """Whether it can wait for the session as it is.
+
+        What is never on a page can't, nor what is about the two: that goes by the
+        ladder of the Unsaid drawer alone.
+        """
+        return self.has_words and may_be_parked(self.section)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An answer as it read before it was changed."""
+
+    shown: str
+    """What was said then, as words."""
+    replaced_at: datetime
+    """When it was changed (aware, UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +119,8 @@ class Reflection:
     """The step where a draft goes on; empty once finished."""
     answers: tuple[Answer, ...]
     """What was said, in the path's order."""
+    tags: tuple[str, ...] = ()
+    """The person's own tags, in alphabetical order."""
 
     @property
     def is_draft(self) -> bool:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from companion.domain.answer import Reflection
+    from companion.domain.answer import Reflection, Wording
     from companion.domain.journey import Journey, Session
+    from companion.domain.ladder import Standing
     from companion.domain.page import Line
 
 
@@ -28,6 +29,10 @@ class Archive:
     """The ticked lines by session id; the empty id is the session not planned yet."""
     settings: tuple[tuple[str, str], ...] = ()
     """Private settings, by name."""
+    standings: tuple[tuple[str, Standing], ...] = ()
+    """Where answers of the drawer stand on the ladder, by answer id."""
+    wordings: tuple[tuple[str, Wording], ...] = ()
+    """How answers read before they were changed, by answer id, the earliest first."""
 
 
 class Source(StrEnum):

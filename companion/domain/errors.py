@@ -146,10 +146,34 @@ class UnknownReflectionError(CompanionError):
     key = "error.unknown_reflection"
 
 
+class UnknownUnsaidError(UnknownReflectionError):
+    """Nothing in the Unsaid drawer begins with that id. Details: `id`."""
+
+    key = "error.unknown_unsaid"
+
+
+class UnknownTaskError(UnknownReflectionError):
+    """No agreed task begins with that id. Details: `id`."""
+
+    key = "error.unknown_task"
+
+
 class AmbiguousReflectionError(CompanionError):
     """More than one entry begins with that id. Details: `id`."""
 
     key = "error.ambiguous_reflection"
+
+
+class UnknownJourneyError(CompanionError):
+    """There is no journey of that id. Details: `id`."""
+
+    key = "error.unknown_journey"
+
+
+class AmbiguousJourneyError(CompanionError):
+    """More than one journey is called so. Details: `id`."""
+
+    key = "error.ambiguous_journey"
 
 
 class UnknownSessionError(CompanionError):

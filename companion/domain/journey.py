@@ -38,6 +38,13 @@ class Journey:
     """What the person calls it; may be empty."""
     started_at: datetime
     """When it was begun here (aware, UTC)."""
+    closed_at: datetime | None = None
+    """When it was closed (aware, UTC); none: it goes on."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has come to its end."""
+        return self.closed_at is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,17 @@ SECOND_YES = frozenset({Section.ABOUT_US, Section.NOT_TODAY})
 """The sections whose lines need a second yes before they are on the page."""
 
 
+def may_be_parked(section: Section | None) -> bool:
+    """Whether an answer of a section can wait for the session without the ladder.
+
+    What is about the two of them comes to a page from the drawer's *bring* alone.
+
+    Args:
+        section: The part of the page it belongs to; none: never on a page.
+    """
+    return section is not None and section is not Section.ABOUT_US
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a line is from. Shown inside the app, never on a page."""

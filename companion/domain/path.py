@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from companion.domain.page import Section
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from companion.domain.conditions import Condition
+    from companion.domain.ladder import Rung
 
 
 class StepKind(StrEnum):
@@ -23,6 +26,8 @@ class StepKind(StrEnum):
     """A point on pleasant and energy, each a whole number from 0 to 10, or none."""
     WORDS = "words"
     """Some words for a feeling, offered or one's own, or none."""
+    WHEN_THEN = "when-then"
+    """A moment and what one will do in it: two short lines, either of which may be empty."""
     CHOICE = "choice"
     """One option, or several where the step says so, or none."""
     LOOK_BACK = "look-back"
@@ -33,11 +38,15 @@ class StepKind(StrEnum):
     """The closing: one of a few ways to put the notebook down."""
 
 
-ASKING = frozenset({StepKind.TEXT, StepKind.RATING, StepKind.MAP, StepKind.WORDS, StepKind.CHOICE})
+PLACEABLE = frozenset({StepKind.TEXT, StepKind.WORDS, StepKind.WHEN_THEN, StepKind.CHOICE})
+"""The kinds whose answer has words, and so a place the person chooses."""
+
+ASKING = PLACEABLE | {StepKind.RATING, StepKind.MAP}
 """The kinds of step that take an answer worth keeping."""
 
-PLACEABLE = frozenset({StepKind.TEXT, StepKind.WORDS, StepKind.CHOICE})
-"""The kinds whose answer has words, and so a place the person chooses."""
+
+DEEP_MINUTES = 5
+"""From so many minutes on, a whole reflection is a deep one."""
 
 
 class Place(StrEnum):
@@ -54,10 +63,16 @@ class Place(StrEnum):
 class Form(StrEnum):
     """How deep a reflection goes."""
 
+    ONE = "one"
+    """One question, between arriving and closing."""
     SHORT = "short"
     """The few steps that the path names for a low or tired moment."""
     FULL = "full"
     """Every step."""
+
+
+EVERY_FORM = frozenset(Form)
+"""Whatever form is walked."""
 
 
 class Effect(StrEnum):
@@ -81,6 +96,18 @@ class Option:
     """More words shown once it is chosen; the closings use this."""
     effect: Effect | None = None
     """What it does to the walk."""
+    rung: Rung | None = None
+    """The rung that the answer of the step's `rung_of` goes to when this is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The words before the two halves of a plan, in the person's language."""
+
+    when: str
+    """Before the moment ("When")."""
+    then: str
+    """Before what one will do ("I will")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +156,10 @@ class Step:
     """The question, in the person's language."""
     help: str = ""
     """A sentence below the question."""
-    forms: frozenset[Form] = frozenset({Form.FULL, Form.SHORT})
+    forms: frozenset[Form] = EVERY_FORM
     """In which forms it is asked."""
+    framing: bool = False
+    """Whether it stands around every path, rather than being this path's own."""
     always: bool = False
     """Asked even after someone chose to stop (the closing)."""
     asked_if: Condition | None = None
@@ -155,6 +184,10 @@ class Step:
     """For words: the map step whose point says which groups come first."""
     look_back: LookBack | None = None
     """For a look-back: what to show."""
+    joined: Joined | None = None
+    """For a plan: the words before its halves."""
+    rung_of: str = ""
+    """For a choice: the earlier step whose answer its options put on a rung of the ladder."""
 
     def option(self, option_id: str) -> Option | None:
         """The option of that id, or none."""
@@ -182,6 +215,18 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the words of a path are from."""
+
+    author: str
+    """Who wrote them."""
+    licence: str
+    """Under which licence they may be used."""
+    reviewed_on: date
+    """When someone last read them with care."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReflectionPath:
     """A guided reflection, in one language."""
 
@@ -199,10 +244,16 @@ class ReflectionPath:
     """How long it takes, as a promise (1 to 10)."""
     steps: tuple[Step, ...]
     """What it asks, in order."""
+    provenance: Provenance | None = None
+    """Where its words are from."""
     card: Card | None = None
     """The evidence behind it."""
     chosen_freely: bool = False
     """Whether it is one of the reflections offered for free choice between sessions."""
+    offered: bool = True
+    """Whether it is a reflection to choose from a list; a form to fill in is opened elsewhere."""
+    compared: bool = False
+    """Whether each walk of it is a version, to be laid beside an earlier one."""
     _by_id: dict[str, Step] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -216,6 +267,15 @@ class ReflectionPath:
     @property
     def forms(self) -> tuple[Form, ...]:
         """The forms it offers, the shorter first."""
-        short = any(step.asks and Form.SHORT in step.forms for step in self.steps)
-        full = any(Form.SHORT not in step.forms for step in self.steps)
-        return (Form.SHORT, Form.FULL) if short and full else (Form.FULL,)
+        own = [step for step in self.steps if step.asks and not step.framing]
+        asks = {form: sum(form in step.forms for step in own) for form in Form}
+        shorter = (Form.ONE, Form.SHORT)
+        return (*(one for one in shorter if 0 < asks[one] < asks[Form.FULL]), Form.FULL)
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether walking all of it takes something out of a person, as rules of pacing ask.
+
+        A form to fill in does not, however long it is.
+        """
+        return self.offered and self.minutes >= DEEP_MINUTES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from companion.domain.journey import SESSION_LENGTH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Iterator, Sequence
+    from datetime import date, datetime
 
     from companion.domain.clock import Clock
     from companion.domain.journey import Interval, Session
@@ -27,6 +27,10 @@ ECHO_DAYS = 1
 """The echo is open on the day of the session and this many days after."""
 RECALL_AFTER_DAYS = 3
 """Recall opens on the third day after the session."""
+LESS_EVERY_DAYS = 30
+"""So many days apart it is asked whether less would be better."""
+AWAY_DAYS = 21
+"""After so many days without an entry, someone is greeted and asked for nothing."""
 READY_BEFORE = timedelta(hours=36)
 """Getting ready opens this long before the session: from the day before, morning included."""
 
@@ -46,10 +50,56 @@ class OpenKind(StrEnum):
     """The next session is near, and there is something that could be brought."""
     RECALL = "recall"
     """Some days have passed: what is still there?"""
+    LESS = "less"
+    """Once a month: would less be better?"""
     REFLECT = "reflect"
     """Time for one reflection of one's own choice."""
+    PAUSED = "paused"
+    """The person paused: nothing is open until they say so, or the day they named."""
+    CLOSED = "closed"
+    """The journey is closed: there is nothing to do in it but read."""
     NOTHING = "nothing"
     """Nothing is open, and that is fine."""
+
+
+REFUSABLE = (
+    OpenKind.ECHO,
+    OpenKind.RECALL,
+    OpenKind.REFLECT,
+    OpenKind.GET_READY,
+    OpenKind.CHOOSE_PAGE,
+    OpenKind.LESS,
+)
+"""What may be refused for good ("never ask me this"), in the order of an interval."""
+
+AROUND_SESSIONS = frozenset({OpenKind.RECALL, OpenKind.REFLECT})
+"""What is refused by whoever wants less: then only the days around a session ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person has said about being offered things."""
+
+    never: frozenset[OpenKind] = frozenset()
+    """What shall never be offered."""
+    later: tuple[tuple[OpenKind, date], ...] = ()
+    """What shall not be offered before a day."""
+    paused: bool = False
+    """Whether nothing is offered at all."""
+    paused_until: date | None = None
+    """The day on which a pause ends by itself; none: when the person says so."""
+    less_asked_on: date | None = None
+    """When "would less be better?" was last answered; none: never."""
+
+    def allows(self, kind: OpenKind, today: date) -> bool:
+        """Whether a thing may be offered today."""
+        waits = any(one is kind and today < until for one, until in self.later)
+        return kind not in self.never and not waits
+
+    def is_paused(self, today: date) -> bool:
+        """Whether a pause holds today."""
+        over = self.paused_until is not None and today >= self.paused_until
+        return self.paused and not over
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +128,12 @@ class Situation:
     """How many answers could be ticked for the page."""
     ticked: int = 0
     """How many are."""
+    choices: Choices = field(default_factory=Choices)
+    """What the person has said about being offered things."""
+    began_at: datetime | None = None
+    """When the journey was begun here (aware); none: not known."""
+    closed: bool = False
+    """Whether the journey is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +154,52 @@ def open_now(situation: Situation, clock: Clock) -> Open:
     """The one thing that is open now.
 
     In this order: what was begun; a session nobody settled; the echo; getting
-    ready and the page, once the next session is near; recall; one reflection
-    of free choice, the one longest not walked; nothing.
+    ready and the page, once the next session is near; recall; once a month the
+    question whether less would be better, unless it is less already; one reflection
+    of free choice, the one longest not walked; nothing. What was refused, for today or
+    for good, is passed over; in a pause, and in a journey that is closed, nothing is
+    open.
 
     Args:
         situation: All that decides it.
         clock: The present moment and the person's own calendar.
     """
-    if situation.draft_id:
-        return Open(OpenKind.RESUME, draft_id=situation.draft_id)
-    if situation.interval.unsettled:
-        return Open(OpenKind.SETTLE, session=situation.interval.unsettled)
-    return (
-        _after_session(situation, clock)
-        or _before_session(situation, clock)
-        or _recall(situation, clock)
-        or _free_choice(situation)
-        or Open(OpenKind.NOTHING)
+    today = clock.local(clock.now()).date()
+    if situation.closed:
+        return Open(OpenKind.CLOSED)
+    if situation.choices.is_paused(today):
+        return Open(OpenKind.PAUSED)
+    allowed = (
+        found
+        for found in _in_order(situation, clock)
+        if situation.choices.allows(found.kind, today)
     )
+    return next(allowed, Open(OpenKind.NOTHING))
+
+
+def welcomes_back(last_written: datetime | None, clock: Clock) -> bool:
+    """Whether someone was away for so long that they are only greeted.
+
+    Args:
+        last_written: The moment of the latest entry (aware); none: there is none yet.
+        clock: The present moment and the person's own calendar.
+    """
+    if last_written is None:
+        return False
+    away = clock.local(clock.now()).date() - clock.local(last_written).date()
+    return away.days >= AWAY_DAYS
+
+
+def _in_order(situation: Situation, clock: Clock) -> Iterator[Open]:
+    if situation.draft_id:
+        yield Open(OpenKind.RESUME, draft_id=situation.draft_id)
+    if situation.interval.unsettled:
+        yield Open(OpenKind.SETTLE, session=situation.interval.unsettled)
+    yield from _after_session(situation, clock)
+    yield from _before_session(situation, clock)
+    yield from _recall(situation, clock)
+    yield from _less(situation, clock)
+    yield from _free_choice(situation)
 
 
 def _days_since(session: Session, clock: Clock) -> int:
@@ -127,47 +211,56 @@ def _done(situation: Situation, path_id: str, since: datetime) -> bool:
     return any(w.path_id == path_id and w.happened_at >= since for w in situation.walked)
 
 
-def _after_session(situation: Situation, clock: Clock) -> Open | None:
+def _after_session(situation: Situation, clock: Clock) -> Iterator[Open]:
     last = situation.interval.last
     if last is None or _days_since(last, clock) > ECHO_DAYS:
-        return None
-    if _done(situation, ECHO, last.at):
-        return None
-    return Open(OpenKind.ECHO, ECHO, last)
+        return
+    if not _done(situation, ECHO, last.at):
+        yield Open(OpenKind.ECHO, ECHO, last)
 
 
-def _before_session(situation: Situation, clock: Clock) -> Open | None:
+def _before_session(situation: Situation, clock: Clock) -> Iterator[Open]:
     ahead, last = situation.interval.next, situation.interval.last
     if ahead is None or ahead.at - clock.now() > READY_BEFORE:
-        return None
+        return
     if clock.now() >= ahead.at + SESSION_LENGTH:
-        return None
+        return
     opened = ahead.at - READY_BEFORE
-    if not _done(situation, GETTING_READY, max(opened, last.at) if last else opened):
-        return Open(OpenKind.GET_READY, GETTING_READY, ahead)
-    if situation.candidates and not situation.ticked:
-        return Open(OpenKind.CHOOSE_PAGE, session=ahead)
-    return None
+    ready = _done(situation, GETTING_READY, max(opened, last.at) if last else opened)
+    refused = OpenKind.GET_READY in situation.choices.never
+    if not ready:
+        yield Open(OpenKind.GET_READY, GETTING_READY, ahead)
+    if (ready or refused) and situation.candidates and not situation.ticked:
+        yield Open(OpenKind.CHOOSE_PAGE, session=ahead)
 
 
-def _recall(situation: Situation, clock: Clock) -> Open | None:
+def _recall(situation: Situation, clock: Clock) -> Iterator[Open]:
     last = situation.interval.last
     if last is None or _days_since(last, clock) < RECALL_AFTER_DAYS:
-        return None
-    if not _done(situation, ECHO, last.at) or _done(situation, RECALL, last.at):
-        return None
-    return Open(OpenKind.RECALL, RECALL, last)
+        return
+    if _done(situation, ECHO, last.at) and not _done(situation, RECALL, last.at):
+        yield Open(OpenKind.RECALL, RECALL, last)
 
 
-def _free_choice(situation: Situation) -> Open | None:
+def _less(situation: Situation, clock: Clock) -> Iterator[Open]:
+    began, today = situation.began_at, clock.local(clock.now()).date()
+    if began is None or situation.choices.never >= AROUND_SESSIONS:
+        return
+    since = situation.choices.less_asked_on or clock.local(began).date()
+    if (today - since).days >= LESS_EVERY_DAYS and situation.walked:
+        yield Open(OpenKind.LESS)
+
+
+def _free_choice(situation: Situation) -> Iterator[Open]:
     since = situation.interval.last.at if situation.interval.last else None
     in_interval = [w for w in situation.walked if since is None or w.happened_at >= since]
     if any(w.path_id in situation.free_paths for w in in_interval):
-        return None
+        return
     latest = {w.path_id: w.happened_at for w in sorted(situation.walked, key=_when)}
     never = [path for path in situation.free_paths if path not in latest]
     ordered = never or sorted(situation.free_paths, key=lambda path: latest[path])
-    return Open(OpenKind.REFLECT, ordered[0]) if ordered else None
+    if ordered:
+        yield Open(OpenKind.REFLECT, ordered[0])
 
 
 def _when(walked: Walked) -> datetime:

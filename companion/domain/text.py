@@ -34,6 +34,19 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+LONGEST_TAG = 40
+"""The most characters of a tag."""
+
+
+def tidy_tag(text: str) -> str:
+    """A tag as it is kept: one line, small letters, no mark before it; may be empty.
+
+    Args:
+        text: What was typed, with or without `#`.
+    """
+    return one_line(clean(text)).lstrip("#@ ").casefold()[:LONGEST_TAG].strip()
+
+
 def excerpt(text: str, limit: int) -> str:
     """The beginning of a text on one line, cut at a word where it can be.
 

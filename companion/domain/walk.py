@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from companion.domain.answer import HIGHEST, LOWEST, Answer, MapPoint, Reflection, Value
+from companion.domain.answer import Answer, Reflection, Value
 from companion.domain.path import Effect, Form, Place, Step, StepKind
-from companion.domain.text import clean
+from companion.domain.saying import checked, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,6 +63,12 @@ class Walk:
     """The answers so far, by step id."""
     earlier: tuple[Answer, ...] = ()
     """Answers to what a newer version of the path no longer asks; kept as they are."""
+    tags: tuple[str, ...] = ()
+    """The person's own tags, kept as they are."""
+    finished_at: datetime | None = None
+    """When it was finished, if it is being changed afterwards (aware, UTC)."""
+    changed_at: datetime | None = None
+    """When this changing began (aware, UTC); none: it is walked for the first time."""
 
     @property
     def values(self) -> dict[str, Value]:
@@ -82,11 +88,12 @@ class Walk:
                 continue
             if step.asked_if is not None and not step.asked_if.holds(known):
                 continue
-            asked.append(step)
+            asked.append(_offering(step, form))
             if step.id in self.said:
                 known[step.id] = self.said[step.id].value
             effects = _effects(step, known.get(step.id))
-            form = Form.SHORT if Effect.SHORT in effects else form
+            if Effect.SHORT in effects and form is Form.FULL:
+                form = Form.SHORT
             stopped = stopped or Effect.STOP in effects
         return tuple(asked)
 
@@ -127,7 +134,7 @@ class Walk:
             ValueError: If a rating is not from 0 to 10, or the value is not of the step's kind.
         """
         step = self.step
-        kept = _checked(step, value)
+        kept = checked(self.path.step(step.id) or step, value)
         said = dict(self.said)
         before = said.pop(step.id, None)
         if before is not None and before.value == kept:
@@ -165,16 +172,18 @@ class Walk:
         return replace(self, happened_at=happened_at)
 
     def draft(self) -> Reflection:
-        """The walk as it can be kept unfinished."""
+        """The walk as it can be kept unfinished; what was finished before stays so."""
+        if self.finished_at is not None:
+            return self.finish(self.finished_at)
         return self._reflection(finished_at=None, at_step=self.step.id)
 
     def finish(self, at: datetime) -> Reflection:
         """The walk as it is kept for good.
 
         Args:
-            at: The time of finishing (aware, UTC).
+            at: The time of finishing (aware, UTC); what was finished before keeps its own.
         """
-        return self._reflection(finished_at=at, at_step="")
+        return self._reflection(finished_at=self.finished_at or at, at_step="")
 
     def _reflection(self, finished_at: datetime | None, at_step: str) -> Reflection:
         return Reflection(
@@ -190,6 +199,7 @@ class Walk:
             finished_at=finished_at,
             at_step=at_step,
             answers=self._answers(),
+            tags=self.tags,
         )
 
     def _answers(self) -> tuple[Answer, ...]:
@@ -208,7 +218,7 @@ class Walk:
 
 
 def resume(reflection: Reflection, path: ReflectionPath) -> Walk:
-    """Go on with a draft, or edit a finished reflection, where it stopped.
+    """Go on with a draft where it stopped.
 
     Args:
         reflection: What was kept.
@@ -226,22 +236,27 @@ def resume(reflection: Reflection, path: ReflectionPath) -> Walk:
         at=reflection.at_step,
         said=MappingProxyType(said),
         earlier=tuple(a for a in reflection.answers if not _still_asked(path, a)),
+        tags=reflection.tags,
     )
 
 
-def shown(step: Step, value: Value) -> str:
-    """What was said, as words.
+def change(reflection: Reflection, path: ReflectionPath, at: datetime, step_id: str = "") -> Walk:
+    """Change a finished reflection: the same walk again, with everything said already.
 
     Args:
-        step: The step it was said at.
-        value: What was said.
+        reflection: What was finished.
+        path: The path as it is now; what it no longer asks keeps its answers.
+        at: When the changing begins (aware, UTC).
+        step_id: The step to begin at; empty: the first.
     """
-    if isinstance(value, tuple):
-        labels = {option.id: option.label for option in step.options}
-        return ", ".join(labels.get(chosen, chosen) for chosen in value)
-    if isinstance(value, MapPoint):
-        return f"{value.pleasant}, {value.energy}"
-    return str(value)
+    walk = resume(reflection, path)
+    return replace(walk, at=step_id, finished_at=reflection.finished_at, changed_at=at)
+
+
+def _offering(step: Step, form: Form) -> Step:
+    """The step without ways to a shorter form, where the form is a short one already."""
+    kept = tuple(one for one in step.options if one.effect is not Effect.SHORT)
+    return step if form is Form.FULL or kept == step.options else replace(step, options=kept)
 
 
 def _still_asked(path: ReflectionPath, answer: Answer) -> bool:
@@ -269,26 +284,4 @@ def _to_answer(step: Step, said: Said) -> Answer:
 def _effects(step: Step, value: Value | None) -> frozenset[Effect]:
     if step.kind is not StepKind.CHOICE or not isinstance(value, tuple):
         return frozenset()
-    chosen = (option.effect for option in step.options if option.id in value)
-    return frozenset(effect for effect in chosen if effect is not None)
-
-
-def _checked(step: Step, value: Value | None) -> Value | None:
-    if value is None:
-        return None
-    match step.kind:
-        case StepKind.TEXT if isinstance(value, str):
-            words = clean(value).strip("\n")
-            return words if words.strip() else None
-        case StepKind.RATING if isinstance(value, int) and LOWEST <= value <= HIGHEST:
-            return value
-        case StepKind.MAP if isinstance(value, MapPoint):
-            return value
-        case StepKind.WORDS if isinstance(value, tuple):
-            return tuple(dict.fromkeys(filter(None, (clean(w).strip() for w in value)))) or None
-        case StepKind.CHOICE if isinstance(value, tuple):
-            ids = [option.id for option in step.options]
-            if set(value) <= set(ids) and (step.several or len(value) <= 1):
-                return tuple(option for option in ids if option in value) or None
-    msg = f"no answer to a {step.kind} step"
-    raise ValueError(msg)
+    return frozenset(one.effect for one in step.options if one.id in value and one.effect)

@@ -5,15 +5,21 @@ The keys are stable. Moments are ISO 8601 in UTC with microseconds
 the domain (`text`, `parked`, `full`).
 
 - `companion`: the number of this format, 1. Keys may be added under the same number.
-- `journeys`: `id`, `name`, `started_at`.
+- `journeys`: `id`, `name`, `started_at`, `closed_at` (null: it goes on).
 - `sessions`: `id`, `journey_id`, `number`, `at`, `state`.
 - `pages`: `session_id` (empty: no session is planned yet) and its `lines`, each with
   `answer_id`, `section`, `mode`, `wording`, `agreed`.
 - `settings`: `name`, `value`.
+- `unsaid`: where answers of the drawer stand: `answer_id`, `rung`, the words that were
+  tried (`all`, `lines`, `sentence`; empty: none), `brings` (which of these would be
+  brought; null: the words as written), `became` (null: nobody has said), `after`,
+  `moved_at` (null: never). An answer of the drawer that is not in it is kept there.
+- `wordings`: how answers read before they were changed: `answer_id`, `shown`,
+  `replaced_at`.
 - `reflections`: `id`, `journey_id`, `path_id`, `path_version`, `language`, `title`,
   `form`, `started_at`, `happened_at`, `finished_at` (null: a draft), `at_step` and its
   `answers`, each with `id`, `step_id`, `kind`, `prompt`, `value`, `shown`, `place`,
-  `section` (null: never on a page).
+  `section` (null: never on a page), and its `tags`.
 
 What was said is in `value` as what it is: a text, a whole number from 0 to 10, a point
 (`{"pleasant": 7, "energy": 3}`) or a list of texts.
@@ -33,9 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from companion.domain.answer import Answer, Reflection, Value
+    from companion.domain.answer import Answer, Reflection, Value, Wording
     from companion.domain.archive import Archive
     from companion.domain.journey import Journey, Session
+    from companion.domain.ladder import Standing
     from companion.domain.page import Line
 
 FORMAT = 1
@@ -59,6 +66,8 @@ def pieces(archive: Archive) -> Iterator[str]:
     yield from _array("sessions", map(_session, archive.sessions))
     yield from _array("pages", (_page(session_id, lines) for session_id, lines in archive.pages))
     yield from _array("settings", ({"name": n, "value": v} for n, v in archive.settings))
+    yield from _array("unsaid", (_standing(one, at) for one, at in archive.standings))
+    yield from _array("wordings", (_wording(one, was) for one, was in archive.wordings))
     yield from _array("reflections", map(_reflection, archive.reflections), last=True)
 
 
@@ -78,8 +87,36 @@ def _moment(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def _moment_or_none(moment: datetime | None) -> str | None:
+    return None if moment is None else _moment(moment)
+
+
+def _standing(answer_id: str, standing: Standing) -> dict[str, object]:
+    return {
+        "answer_id": answer_id,
+        "rung": standing.rung.value,
+        "all": standing.rehearsal.all,
+        "lines": standing.rehearsal.lines,
+        "sentence": standing.rehearsal.sentence,
+        "brings": standing.brings.value if standing.brings else None,
+        "became": standing.became.value if standing.became else None,
+        "after": standing.after,
+        "moved_at": _moment_or_none(standing.moved_at),
+    }
+
+
+def _wording(answer_id: str, wording: Wording) -> dict[str, object]:
+    replaced_at = _moment(wording.replaced_at)
+    return {"answer_id": answer_id, "shown": wording.shown, "replaced_at": replaced_at}
+
+
 def _journey(journey: Journey) -> dict[str, object]:
-    return {"id": journey.id, "name": journey.name, "started_at": _moment(journey.started_at)}
+    return {
+        "id": journey.id,
+        "name": journey.name,
+        "started_at": _moment(journey.started_at),
+        "closed_at": _moment_or_none(journey.closed_at),
+    }
 
 
 def _session(session: Session) -> dict[str, object]:
@@ -107,7 +144,6 @@ def _line(line: Line) -> dict[str, object]:
 
 
 def _reflection(reflection: Reflection) -> dict[str, object]:
-    finished_at = reflection.finished_at
     return {
         "id": reflection.id,
         "journey_id": reflection.journey_id,
@@ -118,9 +154,10 @@ def _reflection(reflection: Reflection) -> dict[str, object]:
         "form": reflection.form.value,
         "started_at": _moment(reflection.started_at),
         "happened_at": _moment(reflection.happened_at),
-        "finished_at": None if finished_at is None else _moment(finished_at),
+        "finished_at": _moment_or_none(reflection.finished_at),
         "at_step": reflection.at_step,
         "answers": [_answer(answer) for answer in reflection.answers],
+        "tags": list(reflection.tags),
     }
 
 

@@ -6,17 +6,19 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Protocol
 
+from companion.domain.ladder import Rung, Size
 from companion.domain.markdown import block, line
 from companion.domain.path import Place
 from companion.domain.text import clean, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date, datetime
 
-    from companion.domain.answer import Answer, Reflection
+    from companion.domain.answer import Answer, Reflection, Wording
     from companion.domain.archive import Archive
     from companion.domain.journey import Session
+    from companion.domain.ladder import Standing
 
     Local = Callable[[datetime], datetime]
 
@@ -56,10 +58,10 @@ def files(archive: Archive, local: Local, words: FileWords) -> Iterator[tuple[st
     """
     if archive.sessions:
         yield SESSIONS, _sessions(archive, local, words)
-    names = _Names()
+    names, entries = _Names(), _Entries(archive, local, words)
     for reflection in archive.reflections:
         day = local(reflection.happened_at).date()
-        yield names.name(day, reflection), _entry(reflection, words.day(day), words)
+        yield names.name(day, reflection), entries.text(reflection, words.day(day))
 
 
 class _Names:
@@ -96,23 +98,68 @@ def _safe(text: str, room: int) -> str:
     return name[:room].strip(" .")
 
 
-def _entry(reflection: Reflection, day: str, words: FileWords) -> str:
-    parts = [f"# {line(reflection.title) or line(day)}", line(day)]
-    if reflection.is_draft:
-        parts.append(line(words.say("exchange.draft")))
-    for answer in reflection.answers:
-        parts += _answer(answer, reflection.title, words)
-    return "\n\n".join(parts) + "\n"
+class _Entries:
+    """Puts entries into words, with what hangs on their answers."""
 
+    def __init__(self, archive: Archive, local: Local, words: FileWords) -> None:
+        self._local = local
+        self._words = words
+        self._standings = dict(archive.standings)
+        self._wordings: dict[str, list[Wording]] = {}
+        for answer_id, wording in archive.wordings:
+            self._wordings.setdefault(answer_id, []).append(wording)
 
-def _answer(answer: Answer, title: str, words: FileWords) -> Iterator[str]:
-    # The question of a free line is its title, which stands above already.
-    if answer.prompt not in {"", title}:
-        yield f"## {line(answer.prompt)}"
-    if shown := block(answer.shown):
-        yield shown
-    if answer.place is not Place.HERE:
-        yield f"*{line(words.say(f'exchange.place.{answer.place}'))}*"
+    def text(self, reflection: Reflection, day: str) -> str:
+        parts = [f"# {line(reflection.title) or line(day)}", line(day)]
+        if reflection.is_draft:
+            parts.append(self._said("exchange.draft"))
+        if reflection.tags:
+            parts.append(self._said("reading.tags", tags=", ".join(reflection.tags)))
+        for answer in reflection.answers:
+            parts += self._answer(answer, reflection.title)
+        return "\n\n".join(parts) + "\n"
+
+    def _answer(self, answer: Answer, title: str) -> Iterator[str]:
+        # The question of a free line is its title, which stands above already.
+        if answer.prompt not in {"", title}:
+            yield f"## {line(answer.prompt)}"
+        if shown := block(answer.shown):
+            yield shown
+        if answer.place is not Place.HERE:
+            yield self._aside(f"exchange.place.{answer.place}")
+        if answer.id in self._standings:
+            yield from self._standing(self._standings[answer.id])
+        if answer.id in self._wordings:
+            yield from self._before(self._wordings[answer.id])
+
+    def _standing(self, standing: Standing) -> Iterator[str]:
+        # That something is in the drawer is said already, and the foot is no more than that.
+        if standing.rung is not Rung.KEEP:
+            rung = f"plain_unsaid.rung.{standing.rung}"
+            name, about = self._words.say(f"{rung}.name"), self._words.say(f"{rung}.about")
+            yield self._aside("plain_unsaid.stands", rung=name, about=about)
+        for size in Size:
+            if tried := block(standing.rehearsal.of(size)):
+                yield self._aside(f"plain_unsaid.tried.{size}")
+                yield tried
+        if standing.became is not None:
+            yield self._aside(f"plain_unsaid.became_line.{standing.became}")
+        if after := block(standing.after):
+            yield after
+
+    def _before(self, wordings: Iterable[Wording]) -> Iterator[str]:
+        yield f"### {self._said('reading.file.before')}"
+        for wording in wordings:
+            day = self._words.day(self._local(wording.replaced_at).date())
+            yield self._aside("reading.file.until", day=day)
+            if shown := block(wording.shown):
+                yield shown
+
+    def _said(self, key: str, **values: str) -> str:
+        return line(self._words.say(key, **values))
+
+    def _aside(self, key: str, **values: str) -> str:
+        return f"*{self._said(key, **values)}*"
 
 
 def _sessions(archive: Archive, local: Local, words: FileWords) -> str:

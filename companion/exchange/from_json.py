@@ -9,12 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from companion.domain.answer import HIGHEST, LOWEST, Answer, MapPoint, Reflection, Value
+from companion.domain.answer import (
+    HIGHEST,
+    LOWEST,
+    Answer,
+    MapPoint,
+    Reflection,
+    Value,
+    Wording,
+)
 from companion.domain.archive import Archive
 from companion.domain.errors import UnknownImportError
 from companion.domain.journey import Journey, Session, SessionState
+from companion.domain.ladder import Became, Rehearsal, Rung, Size, Standing
 from companion.domain.page import Line, Mode, Section
 from companion.domain.path import ASKING, Form, Place, StepKind
+from companion.domain.saying import HALVES
+from companion.domain.text import tidy_tag
 from companion.exchange.as_json import FORMAT
 from companion.exchange.trees import (
     UnfitError,
@@ -31,6 +42,7 @@ from companion.exchange.trees import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
 
 Item = TypeVar("Item")
 
@@ -87,7 +99,13 @@ def archive_of(found: object, file: str) -> Archive:
         # The empty id is the session that is not planned yet.
         _within(_distinct(session_id for session_id, _ in pages), session_ids | {""})
         _within((line.answer_id for _, lines in pages for line in lines), answer_ids)
-    return Archive(reflections, journeys, sessions, pages, settings)
+        # Files from before the ladder have neither.
+        standings = _all(_standing, fields.get("unsaid", []))
+        wordings = _all(_wording, fields.get("wordings", []))
+        _within(_distinct(answer_id for answer_id, _ in standings), answer_ids)
+        _within((answer_id for answer_id, _ in wordings), answer_ids)
+        _distinct(f"{one} {was.replaced_at.isoformat()}" for one, was in wordings)
+    return Archive(reflections, journeys, sessions, pages, settings, standings, wordings)
 
 
 def _reflections(
@@ -112,7 +130,29 @@ def _journey(found: object) -> Journey:
         id=_id(fields["id"]),
         name=text_of(fields["name"]),
         started_at=moment_of(fields["started_at"]),
+        closed_at=_moment_or_none(fields.get("closed_at")),
     )
+
+
+def _standing(found: object) -> tuple[str, Standing]:
+    fields = fields_of(found)
+    brings, became = fields["brings"], fields["became"]
+    return _id(fields["answer_id"]), Standing(
+        rung=Rung(text_of(fields["rung"])),
+        rehearsal=Rehearsal(
+            text_of(fields["all"]), text_of(fields["lines"]), text_of(fields["sentence"])
+        ),
+        brings=None if brings is None else Size(text_of(brings)),
+        became=None if became is None else Became(text_of(became)),
+        after=text_of(fields["after"]),
+        moved_at=_moment_or_none(fields["moved_at"]),
+    )
+
+
+def _wording(found: object) -> tuple[str, Wording]:
+    fields = fields_of(found)
+    wording = Wording(text_of(fields["shown"]), moment_of(fields["replaced_at"]))
+    return _id(fields["answer_id"]), wording
 
 
 def _session(found: object) -> Session:
@@ -149,7 +189,6 @@ def _line(found: object) -> Line:
 
 def _reflection(found: object) -> Reflection:
     fields = fields_of(found)
-    finished_at = fields["finished_at"]
     return Reflection(
         id=_id(fields["id"]),
         journey_id=_id_or_none(fields["journey_id"]),
@@ -160,9 +199,10 @@ def _reflection(found: object) -> Reflection:
         form=Form(text_of(fields["form"])),
         started_at=moment_of(fields["started_at"]),
         happened_at=moment_of(fields["happened_at"]),
-        finished_at=None if finished_at is None else moment_of(finished_at),
+        finished_at=_moment_or_none(fields["finished_at"]),
         at_step=_id_or_none(fields["at_step"]),
         answers=_all(_answer, fields["answers"]),
+        tags=tuple(sorted(_distinct(map(_tag, items_of(fields.get("tags", [])))))),
     )
 
 
@@ -192,9 +232,22 @@ def _value(kind: StepKind, found: object) -> Value:
             return _rating(found)
         case dict() if free or kind is StepKind.MAP:
             return MapPoint(_rating(found["pleasant"]), _rating(found["energy"]))
-        case list() if free or kind in {StepKind.WORDS, StepKind.CHOICE}:
+        case list() if kind is StepKind.WHEN_THEN and len(found) != HALVES:
+            raise UnfitError
+        case list() if free or kind in {StepKind.WORDS, StepKind.CHOICE, StepKind.WHEN_THEN}:
             return tuple(text_of(one) for one in found)
     raise UnfitError
+
+
+def _moment_or_none(found: object) -> datetime | None:
+    return None if found is None else moment_of(found)
+
+
+def _tag(found: object) -> str:
+    tag = tidy_tag(text_of(found))
+    if not tag:
+        raise UnfitError
+    return tag
 
 
 def _rating(found: object) -> int:

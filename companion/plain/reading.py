@@ -1,21 +1,31 @@
-"""The journal, line by line: list, one entry, search."""
+"""The journal, line by line: the list, one entry, search."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.errors import CompanionError, InputEndedError
 from companion.domain.path import StepKind
 from companion.domain.text import excerpt
+from companion.plain.history import rung_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from companion.domain.answer import Reflection
+    from companion.domain.answer import Answer, Reflection
     from companion.domain.summaries import Summary
     from companion.plain.face import Face
+    from companion.services.notebook import OpenNotebook
+
+    Fetch = Callable[[int, int], Sequence[Summary]]
 
 SHORT_ID = 8
 """How much of an id is shown; as much as is needed is taken back."""
+AT_ONCE = 10
+"""How many rows are said before one asks for more."""
+_DIGITS = 6
+# No list is longer; Python refuses to read a number of thousands of digits.
 
 
 def show_rows(face: Face, rows: Iterable[Summary]) -> None:
@@ -37,17 +47,138 @@ def row_line(face: Face, row: Summary) -> str:
     )
 
 
-def show_entry(face: Face, reflection: Reflection) -> None:
-    """Say a whole entry: each question as it was asked, and what was said."""
+def show_entry(face: Face, opened: OpenNotebook, reflection: Reflection) -> None:
+    """Say a whole entry: its day, each question as it was asked, and what was said.
+
+    Raises:
+        StorageError: If the notebook can't be read.
+    """
+    _say_heading(face, reflection)
+    _say_answers(face, opened, reflection)
+
+
+def _say_heading(face: Face, reflection: Reflection) -> None:
     wall = face.house.clock.local(reflection.happened_at)
     face.terminal.say(reflection.title)
     face.terminal.say(f"{face.house.words.day(wall.date())}, {face.house.words.time(wall)}")
     if reflection.is_draft:
         face.say("plain.is_draft")
+
+
+def _say_answers(face: Face, opened: OpenNotebook, reflection: Reflection) -> None:
+    if reflection.tags:
+        face.say("reading.tags", tags=", ".join(reflection.tags))
     for answer in reflection.answers:
         face.say()
         face.terminal.say(answer.prompt)
         key = "plain.of_ten" if answer.kind is StepKind.RATING else "plain.answer"
         face.say(key, answer=answer.shown)
-        if answer.section is not None or answer.kind is StepKind.TEXT:
-            face.say(f"plain.place.{answer.place}.said")
+        _say_place(face, opened, answer)
+
+
+def _say_place(face: Face, opened: OpenNotebook, answer: Answer) -> None:
+    if answer.section is not None or answer.kind is StepKind.TEXT:
+        face.say(f"plain.place.{answer.place}.said")
+    if line := rung_line(face, opened, answer):
+        face.terminal.say(line)
+
+
+def read_journal(face: Face, opened: OpenNotebook) -> None:
+    """Let someone read what they wrote: the latest first, or what has some words or a tag.
+
+    Args:
+        face: Says and asks.
+        opened: The open notebook.
+
+    Raises:
+        InputEndedError: If there are no more lines.
+        CompanionError: If the notebook can't be read.
+    """
+    _Reading(face, opened).until_left()
+
+
+@dataclass
+class _List:
+    """The rows said so far, numbered from the first on."""
+
+    fetch: Fetch
+    rows: list[Summary]
+    is_whole: bool = False
+
+    def more(self) -> list[Summary]:
+        """The next rows; an empty list: there are none."""
+        found = self.fetch(len(self.rows), AT_ONCE + 1)
+        self.is_whole = len(found) <= AT_ONCE
+        new = list(found[:AT_ONCE])
+        self.rows += new
+        return new
+
+
+class _Reading:
+    """One visit to the journal."""
+
+    def __init__(self, face: Face, opened: OpenNotebook) -> None:
+        self._face = face
+        self._opened = opened
+        self._offered: set[str] = set()
+        self._list = _List(opened.journal.rows, [])
+
+    def until_left(self) -> None:
+        self._say_more()
+        while self._list.rows:
+            asked = self._face.ask(f"reading.ask{'' if self._list.is_whole else '_more'}")
+            if not asked:
+                return
+            if asked.casefold() == self._face.words("plain.more") and not self._list.is_whole:
+                self._say_more()
+            elif asked.isdecimal():
+                self._read(asked)
+            else:
+                self._search(asked)
+        self._face.say("journal.nothing_yet")
+
+    def _say_more(self) -> None:
+        first = len(self._list.rows) + 1
+        for number, row in enumerate(self._list.more(), first):
+            self._face.terminal.say(f"{number}. {row_line(self._face, row)}")
+
+    def _search(self, words: str) -> None:
+        rows = self._opened.journal.search(words)
+        if not rows:
+            self._face.say("plain.nothing_found")
+            return
+        self._list = _List(lambda offset, limit: rows[offset : offset + limit], [])
+        self._say_more()
+
+    def _read(self, asked: str) -> None:
+        number = int(asked) if len(asked) <= _DIGITS else 0
+        if not 1 <= number <= len(self._list.rows):
+            self._face.say("plain.number_please", last=len(self._list.rows))
+            return
+        try:
+            self._open(self._list.rows[number - 1].id)
+        except InputEndedError:
+            raise
+        except CompanionError as error:
+            self._face.tell(error)
+
+    def _open(self, entry_id: str) -> None:
+        from companion.plain.entry import look_after_entry
+
+        entry = self._opened.journal.entry(entry_id)
+        _say_heading(self._face, entry)
+        if self._left_closed(entry_id):
+            self._face.say("reading.closed")
+            return
+        _say_answers(self._face, self._opened, entry)
+        self._face.say()
+        if not look_after_entry(self._face, self._opened, entry_id):
+            self._list = _List(self._opened.journal.rows, [])
+            self._say_more()
+
+    def _left_closed(self, entry_id: str) -> bool:
+        """Offer to leave closed what was read again and again; on one visit, once."""
+        if not self._opened.pacing.opened(entry_id) or entry_id in self._offered:
+            return False
+        self._offered.add(entry_id)
+        return self._face.yes("reading.again")

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from companion.domain.answer import HIGHEST, LOWEST, MapPoint, Value
 from companion.domain.path import Place, StepKind
+from companion.domain.saying import HALVES
+from companion.domain.vocabulary import OFFERED_FIRST, in_offered_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from companion.domain.path import Step
     from companion.domain.walk import Walk
     from companion.plain.face import Face
-
-OFFERED_FIRST = 8
-"""How many words for a feeling are read out before one asks for more."""
 
 
 class Turn(Enum):
@@ -29,16 +28,6 @@ class Turn(Enum):
     SAME = "same"
 
 
-COMMANDS = {
-    "/next": Turn.NEXT,
-    "/skip": Turn.NEXT,
-    "/back": Turn.BACK,
-    "/stop": Turn.STOP,
-    "/help": Turn.SAME,
-}
-"""Words that, alone on a line, are no answer."""
-
-
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What was said at a step."""
@@ -47,6 +36,19 @@ class Heard:
     """Where to go."""
     value: Value | None = None
     """The answer, if there is a new one."""
+    cleared: bool = False
+    """Whether what was said before is to be let go."""
+
+
+COMMANDS = {
+    "/next": Heard(Turn.NEXT),
+    "/skip": Heard(Turn.NEXT),
+    "/back": Heard(Turn.BACK),
+    "/stop": Heard(Turn.STOP),
+    "/clear": Heard(Turn.NEXT, cleared=True),
+    "/help": Heard(Turn.SAME),
+}
+"""Words that, alone on a line, are no answer."""
 
 
 def spoken_point(face: Face, point: MapPoint) -> str:
@@ -82,24 +84,28 @@ def ask_step(face: Face, walk: Walk, so_far: Callable[[Value], None]) -> Heard:
         return _text(face, so_far)
     if step.kind is StepKind.WORDS:
         return _words(face, walk)
+    if step.kind is StepKind.WHEN_THEN:
+        return _plan(face, walk, so_far)
     ask = _ASK.get(step.kind)
     return ask(face, step) if ask is not None else _pause(face)
 
 
-def ask_place(face: Face, place: Place) -> Place | None:
+def ask_place(face: Face, place: Place, places: Collection[Place] = tuple(Place)) -> Place | None:
     """Ask where an answer goes; none: it is let go.
 
     Args:
         face: Says and asks.
         place: Where it goes if nothing is said.
+        places: Where it can go; parked may be left out.
 
     Raises:
         InputEndedError: If there are no more lines.
     """
-    letters = {face.words(f"plain.place.{one}.letter"): one for one in Place}
+    letters = {face.words(f"plain.place.{one}.letter"): one for one in places}
     gone = face.words("plain.place.let-go.letter")
+    asked = "plain.place" if Place.PARKED in places else "plain.place.unparked"
     while True:
-        answer = face.ask("plain.place.ask", default=face.words(f"plain.place.{place}.name"))
+        answer = face.ask(f"{asked}.ask", default=face.words(f"plain.place.{place}.name"))
         letter = answer.casefold()[:1]
         if not letter:
             return place
@@ -107,29 +113,50 @@ def ask_place(face: Face, place: Place) -> Place | None:
             return None
         if letter in letters:
             return letters[letter]
-        face.say("plain.place.again")
+        face.say(f"{asked}.again")
 
 
 def _heard(face: Face, line: str) -> Heard | None:
-    turn = COMMANDS.get(line.casefold())
-    if turn is Turn.SAME:
+    heard = COMMANDS.get(line.casefold())
+    if heard is not None and heard.turn is Turn.SAME:
         face.say("plain.commands")
-    return Heard(turn) if turn else None
+    return heard
+
+
+def _line(face: Face, key: str = "plain.prompt", **values: str) -> str | Heard:
+    """A line, or what a command on it says; help is given and the line asked for again."""
+    while True:
+        line = face.ask(key, **values)
+        heard = _heard(face, line)
+        if heard is None or heard.turn is not Turn.SAME:
+            return heard or line
 
 
 def _text(face: Face, so_far: Callable[[Value], None]) -> Heard:
     lines: list[str] = []
-    turn = Turn.NEXT
-    while line := face.ask():
-        heard = _heard(face, line)
-        if heard is not None and heard.turn is Turn.SAME:
-            continue
-        if heard is not None:
-            turn = heard.turn
-            break
+    while line := _line(face):
+        if isinstance(line, Heard):
+            kept = None if line.cleared else "\n".join(lines) or None
+            return replace(line, value=kept)
         lines.append(line)
         so_far("\n".join(lines))
-    return Heard(turn, "\n".join(lines) or None)
+    return Heard(Turn.NEXT, "\n".join(lines) or None)
+
+
+def _plan(face: Face, walk: Walk, so_far: Callable[[Value], None]) -> Heard:
+    """Two lines; an empty one leaves the half as it was."""
+    joined, before = walk.step.joined, walk.values.get(walk.step.id)
+    halves = list(before) if isinstance(before, tuple) and len(before) == HALVES else ["", ""]
+    said = False
+    for index, lead in enumerate((joined.when, joined.then) if joined else ("", "")):
+        line = _line(face, "plain_reflect.half", lead=lead)
+        if isinstance(line, Heard):
+            kept = tuple(halves) if said and not line.cleared else None
+            return replace(line, value=kept)
+        if line:
+            halves[index], said = line, True
+            so_far(tuple(halves))
+    return Heard(Turn.NEXT, tuple(halves) if said else None)
 
 
 def _number(face: Face, key: str, **values: str) -> Heard:
@@ -163,37 +190,20 @@ def _map(face: Face, step: Step) -> Heard:
     return Heard(Turn.NEXT, point)
 
 
-def offered(step: Step, point: MapPoint | None) -> list[str]:
-    """The words of a step, those nearest to a point first, then those that fit nowhere.
-
-    Args:
-        step: A step of the words kind.
-        point: Where someone is on the map; none: the groups are taken in turn.
-    """
-    if point is None:
-        longest = max(len(group.words) for group in step.groups)
-        turns = [g.words[i] for i in range(longest) for g in step.groups if i < len(g.words)]
-        return [*turns, *step.outside]
-    nearest = sorted(
-        step.groups,
-        key=lambda g: (g.pleasant - point.pleasant) ** 2 + (g.energy - point.energy) ** 2,
-    )
-    return [*(word for group in nearest for word in group.words), *step.outside]
-
-
 def _words(face: Face, walk: Walk) -> Heard:
     step = walk.step
     near = walk.values.get(step.near)
-    every = offered(step, near if isinstance(near, MapPoint) else None)
-    first = [*every[:OFFERED_FIRST], *step.outside]
-    face.terminal.say(face.words("plain.words", words=", ".join(first)))
+    every = in_offered_order(step.groups, near if isinstance(near, MapPoint) else None)
+    first = dict.fromkeys([*every[:OFFERED_FIRST], *step.outside])
+    if first:
+        face.say("plain.words", words=", ".join(first))
     while True:
         line = face.ask("plain.words_ask")
         heard = _heard(face, line)
         if heard is not None:
             return heard
         if line.casefold() == face.words("plain.more"):
-            face.terminal.say(", ".join(every))
+            face.terminal.say(", ".join(dict.fromkeys([*every, *step.outside])))
             continue
         chosen = tuple(word.strip() for word in line.split(",") if word.strip())
         return Heard(Turn.NEXT, chosen or None)
@@ -219,10 +229,10 @@ def _choice(face: Face, step: Step) -> Heard:
 
 
 def _close(face: Face, step: Step) -> Heard:
-    index = face.choose([option.label for option in step.options], "plain.choose_one")
-    if index is not None:
-        face.terminal.say(step.options[index].text)
-    return Heard(Turn.NEXT)
+    heard = _choice(face, step)
+    if isinstance(heard.value, tuple):
+        face.terminal.say(" ".join(o.text for o in step.options if o.id in heard.value))
+    return Heard(heard.turn)
 
 
 def _pause(face: Face) -> Heard:

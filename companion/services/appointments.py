@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.clock import Clock
-    from companion.services.ports import PageStore, SessionStore
+    from companion.services.stores import PageStore, SessionStore
 
 
 class Appointments:

@@ -13,13 +13,8 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Reflection
     from companion.domain.archive import Archive, Incoming
-    from companion.services.ports import (
-        ArchiveStore,
-        Archivist,
-        Outbox,
-        ReflectionStore,
-        SessionStore,
-    )
+    from companion.services.ports import Archivist, Outbox
+    from companion.services.stores import ArchiveStore, ReflectionStore, SessionStore
 
     Progress = Callable[[int], None]
 

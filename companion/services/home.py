@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.rhythm import Situation, open_now
+from companion.domain.rhythm import AWAY_DAYS, Situation, open_now, welcomes_back
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.clock import Clock
-    from companion.domain.journey import Interval
+    from companion.domain.journey import Interval, Journey
     from companion.domain.rhythm import Open
     from companion.services.appointments import Appointments
     from companion.services.pages import Pages
-    from companion.services.ports import ReflectionStore, SessionStore, Shelf
+    from companion.services.ports import Shelf
+    from companion.services.rhythm import Rhythm
+    from companion.services.stores import ReflectionStore, SessionStore
+    from companion.services.tasks import Agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,13 @@ class HomeView:
     """How long that takes (0: it is about no path)."""
     to_bring: tuple[str, ...]
     """The lines ticked for the next session, as they will be printed."""
+    welcome: bool = False
+    """Whether someone was away for long, and is only greeted before anything is asked."""
+    agreed: tuple[str, ...] = ()
+    """What the two agreed on and nobody has settled yet, in the person's words."""
+    journey: str = ""
+    """What the journey is called, where there is more than one; empty: there is one, or
+    it has no name."""
 
 
 class Home:
@@ -59,6 +70,8 @@ class Home:
         sessions: SessionStore,
         appointments: Appointments,
         pages: Pages,
+        agreed: Agreed,
+        rhythm: Rhythm,
         shelf: Shelf,
         clock: Clock,
     ) -> None:
@@ -67,15 +80,17 @@ class Home:
         self._sessions = sessions
         self._appointments = appointments
         self._pages = pages
+        self._agreed = agreed
+        self._rhythm = rhythm
         self._shelf = shelf
         self._clock = clock
 
     def view(self) -> HomeView:
         """Home as it is now."""
-        journey = self._sessions.journey().id
+        journey = self._sessions.journey()
         interval = self._appointments.interval()
-        walked = self._reflections.walked(journey)
-        draft = self._reflections.newest_draft(journey)
+        walked = self._reflections.walked(journey.id)
+        draft = self._reflections.newest_draft(journey.id)
         desk = self._pages.desk()
         situation = Situation(
             interval=interval,
@@ -84,9 +99,14 @@ class Home:
             draft_id=draft.id if draft else None,
             candidates=len(desk.candidates),
             ticked=len(desk.lines),
+            choices=self._rhythm.choices,
+            began_at=journey.started_at,
+            closed=journey.is_closed,
         )
         found = open_now(situation, self._clock)
         titles = {path.id: path for path in self._shelf.paths()}
+        # A form that was filled in is nobody's business on a screen that is left open.
+        marked = {path.id for path in titles.values() if path.offered}
         about = titles.get(draft.path_id if found.draft_id and draft else found.path_id)
         return HomeView(
             now=self._clock.now(),
@@ -94,10 +114,23 @@ class Home:
             marks=tuple(
                 Mark(w.happened_at, titles[w.path_id].title, w.path_id)
                 for w in walked
-                if interval.holds(w.happened_at) and w.path_id in titles
+                if interval.holds(w.happened_at) and w.path_id in marked
             ),
             open=found,
             open_title=about.title if about else "",
             open_minutes=about.minutes if about else 0,
             to_bring=tuple(line.text for _, lines in desk.page.sections for line in lines),
+            welcome=self._welcomes(journey),
+            agreed=tuple(
+                task.now for task in self._agreed.tasks() if task.now and not task.is_settled
+            ),
+            journey=journey.name if len(self._sessions.journeys()) > 1 else "",
         )
+
+    def _welcomes(self, journey: Journey) -> bool:
+        latest = next(iter(self._reflections.rows(journey.id, 0, 1)), None)
+        if not welcomes_back(latest.happened_at if latest else None, self._clock):
+            return False
+        # Whoever wrote lately about something long ago was not away.
+        since = self._clock.now() - timedelta(days=AWAY_DAYS)
+        return not self._reflections.lately(journey.id, since)

@@ -9,26 +9,27 @@ from companion.domain.errors import WeakPassphraseError
 from companion.domain.journey import Journey
 from companion.domain.text import clean, one_line
 from companion.services.appointments import Appointments
+from companion.services.drawer import Drawer
 from companion.services.exchange import Exchange
 from companion.services.home import Home
 from companion.services.journal import Journal
+from companion.services.journeys import Journeys
+from companion.services.movement import Movement
+from companion.services.pacing import Pacing
 from companion.services.pages import Pages
 from companion.services.reflecting import Reflecting
+from companion.services.rhythm import Rhythm
 from companion.services.safekeeping import Safekeeping, strong_enough
+from companion.services.tasks import Agreed
+from companion.services.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from companion.domain.clock import Clock
-    from companion.services.ports import (
-        Archivist,
-        Outbox,
-        PageWriter,
-        PassphraseJudge,
-        Shelf,
-        Stores,
-    )
+    from companion.services.ports import Archivist, Outbox, PageWriter, PassphraseJudge, Shelf
+    from companion.services.stores import Stores
     from companion.services.vaults import Vault
 
 
@@ -42,6 +43,13 @@ class OpenNotebook:
     pages: Pages
     home: Home
     exchange: Exchange
+    drawer: Drawer
+    journeys: Journeys
+    agreed: Agreed
+    rhythm: Rhythm
+    pacing: Pacing
+    vocabulary: Vocabulary
+    movement: Movement
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,38 +151,70 @@ class Notebook:
         self._vault.close()
 
     def _services(self, stores: Stores) -> OpenNotebook:
-        around = self._around
-        appointments = Appointments(stores.sessions, stores.pages, around.clock, around.new_id)
-        pages = Pages(
+        around, sessions = self._around, stores.sessions
+        appointments = Appointments(sessions, stores.pages, around.clock, around.new_id)
+        pages = self._pages(stores, appointments)
+        vocabulary = Vocabulary(stores.settings, around.shelf)
+        rhythm = Rhythm(stores.settings, around.clock)
+        reflecting = self._reflecting(stores, vocabulary)
+        agreed = self._agreed(stores, reflecting)
+        return OpenNotebook(
+            exchange=Exchange(
+                stores.archive, stores.reflections, sessions, around.archivist, around.outbox
+            ),
+            reflecting=reflecting,
+            journal=Journal(stores.reflections, sessions, stores.tags, stores.removals),
+            appointments=appointments,
+            pages=pages,
+            home=Home(
+                stores.reflections,
+                sessions,
+                appointments,
+                pages,
+                agreed,
+                rhythm,
+                around.shelf,
+                around.clock,
+            ),
+            drawer=Drawer(stores.drawer, sessions, around.clock),
+            journeys=Journeys(sessions, around.clock, around.new_id),
+            agreed=agreed,
+            rhythm=rhythm,
+            pacing=Pacing(stores.reflections, sessions, around.shelf, around.clock),
+            vocabulary=vocabulary,
+            movement=Movement(stores.movement, sessions, around.shelf, around.clock),
+        )
+
+    def _pages(self, stores: Stores, appointments: Appointments) -> Pages:
+        return Pages(
             stores.reflections,
             stores.sessions,
             stores.pages,
             stores.settings,
             appointments,
-            around.writer,
-            around.outbox,
-            around.clock,
+            self._around.writer,
+            self._around.outbox,
+            self._around.clock,
         )
-        return OpenNotebook(
-            exchange=Exchange(
-                stores.archive,
-                stores.reflections,
-                stores.sessions,
-                around.archivist,
-                around.outbox,
-            ),
-            reflecting=Reflecting(
-                stores.reflections, stores.sessions, around.shelf, around.clock, around.new_id
-            ),
-            journal=Journal(stores.reflections, stores.sessions),
-            appointments=appointments,
-            pages=pages,
-            home=Home(
-                stores.reflections,
-                stores.sessions,
-                appointments,
-                pages,
-                around.shelf,
-                around.clock,
-            ),
+
+    def _reflecting(self, stores: Stores, vocabulary: Vocabulary) -> Reflecting:
+        return Reflecting(
+            stores.reflections,
+            stores.sessions,
+            stores.drawer,
+            vocabulary,
+            self._around.shelf,
+            self._around.clock,
+            self._around.new_id,
+        )
+
+    def _agreed(self, stores: Stores, reflecting: Reflecting) -> Agreed:
+        return Agreed(
+            stores.reflections,
+            stores.sessions,
+            reflecting,
+            self._around.writer,
+            self._around.outbox,
+            self._around.clock,
+            self._around.new_id,
         )

@@ -19,14 +19,8 @@ if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.journey import Session
     from companion.services.appointments import Appointments
-    from companion.services.ports import (
-        Outbox,
-        PageStore,
-        PageWriter,
-        ReflectionStore,
-        SessionStore,
-        SettingStore,
-    )
+    from companion.services.ports import Outbox, PageWriter
+    from companion.services.stores import PageStore, ReflectionStore, SessionStore, SettingStore
 
 _NAME = "page.name"
 _FOOTER = "page.footer"

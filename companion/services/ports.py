@@ -1,179 +1,18 @@
-"""What the services need from the rooms below them; those rooms fit these shapes."""
+"""What the services need from the rooms below them besides an open notebook."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
     from pathlib import Path
 
-    from companion.domain.answer import Reflection
+    from companion.domain.agreement import AgreementSheet
     from companion.domain.archive import Archive, Incoming
-    from companion.domain.journey import Journey, Session
-    from companion.domain.page import Candidate, Line, Page
-    from companion.domain.path import Place, ReflectionPath
-    from companion.domain.rhythm import Walked
-    from companion.domain.summaries import EarlierPoint, Summary
-
-
-class ReflectionStore(Protocol):
-    """Where reflections are kept, drafts included.
-
-    Every method raises `StorageError` if the notebook can't be read or written.
-    """
-
-    def put(self, reflection: Reflection) -> None:
-        """Keep a reflection with its answers, replacing any of the same id, durably.
-
-        Answers it had before and has no longer are gone, from the search index too.
-        """
-
-    def get(self, reflection_id: str) -> Reflection:
-        """The reflection of that id.
-
-        Raises:
-            UnknownReflectionError: If there is none.
-        """
-
-    def matching(self, prefix: str) -> list[str]:
-        """The ids that begin with a prefix, three at most."""
-
-    def remove(self, reflection_id: str) -> None:
-        """Remove a reflection and its answers for good; nothing happens if there is none."""
-
-    def newest_draft(self, journey_id: str) -> Reflection | None:
-        """The draft that was begun last, or none."""
-
-    def latest(self, journey_id: str, path_id: str) -> Reflection | None:
-        """The finished reflection on a path whose moment is the latest, or none."""
-
-    def walked(self, journey_id: str) -> list[Walked]:
-        """Every finished reflection of a journey, by moment; notes are left out."""
-
-    def count(self, journey_id: str) -> int:
-        """How many reflections there are. For lists to know their height; never shown."""
-
-    def rows(self, journey_id: str, offset: int, limit: int) -> list[Summary]:
-        """Some rows of the list of reflections, the latest moment first."""
-
-    def search(self, journey_id: str, words: str, limit: int) -> list[Summary]:
-        """The reflections in which every word begins a word, the latest moment first.
-
-        Case and accents make no difference; the words are never read as query syntax.
-        """
-
-    def earlier_points(self, journey_id: str, limit: int) -> list[EarlierPoint]:
-        """The latest points on the map in finished reflections, the latest first."""
-
-    def move_answer(self, answer_id: str, place: Place | None) -> None:
-        """Put an answer in another place; none lets it go for good.
-
-        In the same step a page line made of it goes, unless it is now `parked` or `here`.
-        """
-
-    def candidates(
-        self, journey_id: str, session_id: str, getting_ready: str, since: datetime | None
-    ) -> list[Candidate]:
-        """The answers that may become lines of one session's page, by moment, then order.
-
-        They are those already ticked for it; those parked that stand on no page of
-        a session held since; and those given in a finished reflection on the
-        `getting_ready` path whose moment is at or after `since`. All of them are
-        words, belong to a section, and are here or parked. Drafts don't count.
-
-        Args:
-            journey_id: The journey.
-            session_id: The session; empty: whichever comes next, none being planned.
-            getting_ready: The id of the path whose answers need no parking.
-            since: From when that path's answers count (aware); none: from the beginning.
-        """
-
-
-class SessionStore(Protocol):
-    """Where journeys and sessions are kept."""
-
-    def journey(self) -> Journey:
-        """The journey that is open."""
-
-    def sessions(self, journey_id: str) -> list[Session]:
-        """All sessions of a journey, by time."""
-
-    def put(self, sessions: Iterable[Session]) -> None:
-        """Keep sessions, replacing those of the same id, all or none."""
-
-
-class PageStore(Protocol):
-    """Where the ticked lines of each session's page are kept."""
-
-    def lines(self, session_id: str) -> list[Line]:
-        """The ticked lines in the person's order.
-
-        Args:
-            session_id: The session; empty: whichever comes next, none being planned.
-        """
-
-    def put(self, session_id: str, lines: Sequence[Line]) -> None:
-        """Keep the ticked lines, in this order, instead of those before."""
-
-    def carry(self, session_id: str) -> None:
-        """Give the lines that were ticked for no session yet to this one."""
-
-
-class SettingStore(Protocol):
-    """Private settings that live inside the notebook."""
-
-    def get(self, name: str) -> str:
-        """A setting's value, or the empty string."""
-
-    def put(self, name: str, value: str) -> None:
-        """Keep a setting's value."""
-
-
-class ArchiveStore(Protocol):
-    """Everything at once, on its way out or in."""
-
-    def everything(self) -> Archive:
-        """Everything that is kept; its reflections are read one after the other, once."""
-
-    def known(self, reflection_ids: Iterable[str]) -> set[str]:
-        """Those ids that stand for an entry already."""
-
-    def bring_in(self, archive: Archive) -> None:
-        """Keep everything that is not there yet, all of it or nothing.
-
-        Entries, sessions and pages that are there already stay as they are. Where the
-        notebook's own journey is still empty, the latest that comes in takes its place.
-        Entries without a journey belong to the open one.
-
-        Raises:
-            StorageError: If it could not be written.
-        """
-
-
-class Stores(Protocol):
-    """An open notebook, as the services see it."""
-
-    @property
-    def reflections(self) -> ReflectionStore:
-        """Where reflections are kept."""
-
-    @property
-    def sessions(self) -> SessionStore:
-        """Where journeys and sessions are kept."""
-
-    @property
-    def pages(self) -> PageStore:
-        """Where the ticked lines of each session's page are kept."""
-
-    @property
-    def settings(self) -> SettingStore:
-        """Where private settings are kept."""
-
-    @property
-    def archive(self) -> ArchiveStore:
-        """Everything at once."""
+    from companion.domain.page import Page
+    from companion.domain.path import ReflectionPath
 
 
 class PassphraseJudge(Protocol):
@@ -218,6 +57,9 @@ class PageWriter(Protocol):
 
     def render(self, page: Page, form: str) -> str:
         """The page in a form: `text`, `md` or `json`. Same page, same text."""
+
+    def agreement(self, sheet: AgreementSheet, form: str) -> str:
+        """An agreement in a form: `text` or `md`. Same agreement, same text."""
 
     def card(self, code: str) -> str:
         """A recovery code as a card to print."""

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from companion.domain.answer import Answer, Reflection
+from companion.domain.answer import Answer, MapPoint, Reflection
 from companion.domain.errors import NothingWrittenError
 from companion.domain.page import Section
 from companion.domain.path import Form, Place, StepKind
 from companion.domain.text import clean
-from companion.domain.walk import Walk, resume
+from companion.domain.vocabulary import nearest
+from companion.domain.walk import Walk, change, resume
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +21,15 @@ if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.path import ReflectionPath, Step
     from companion.domain.summaries import EarlierPoint
-    from companion.services.ports import ReflectionStore, SessionStore, Shelf
+    from companion.services.answer_stores import DrawerStore
+    from companion.services.ports import Shelf
+    from companion.services.stores import ReflectionStore, SessionStore
+    from companion.services.vocabulary import Vocabulary
 
 NOTE = "note"
 """The path id of a free line."""
+MOST_VERSIONS = 50
+"""The most versions that are laid side by side."""
 EARLIER_POINTS = 5
 """How many earlier points the map shows, faintly."""
 
@@ -35,6 +41,8 @@ class Reflecting:
         self,
         reflections: ReflectionStore,
         sessions: SessionStore,
+        drawer: DrawerStore,
+        vocabulary: Vocabulary,
         shelf: Shelf,
         clock: Clock,
         new_id: Callable[[], str],
@@ -42,13 +50,23 @@ class Reflecting:
         """Take what it works with."""
         self._reflections = reflections
         self._sessions = sessions
+        self._drawer = drawer
+        self._vocabulary = vocabulary
         self._shelf = shelf
         self._clock = clock
         self._new_id = new_id
 
     def paths(self) -> tuple[ReflectionPath, ...]:
-        """Every path there is, in the order to offer them."""
-        return self._shelf.paths()
+        """Every reflection there is to choose from, in the order to offer them."""
+        return tuple(path for path in self._shelf.paths() if path.offered)
+
+    def path(self, path_id: str) -> ReflectionPath:
+        """A path or a form to fill in, with the person's own words for feelings.
+
+        Raises:
+            UnknownPathError: If there is no such path.
+        """
+        return self._vocabulary.dressed(self._shelf.path(path_id))
 
     def begin(
         self, path_id: str, form: Form = Form.FULL, happened_at: datetime | None = None
@@ -57,21 +75,21 @@ class Reflecting:
 
         Args:
             path_id: The path.
-            form: How deep to go; a form that the path does not offer: the full one.
+            form: How deep to go; a form that the path does not offer: the next longer one.
             happened_at: The moment it is about, if not now (aware).
 
         Raises:
             UnknownPathError: If there is no such path.
         """
         now = self._clock.now()
-        path = self._shelf.path(path_id)
+        path = self.path(path_id)
         return Walk(
             id=self._new_id(),
             journey_id=self._sessions.journey().id,
             path=path,
             started_at=now,
             happened_at=happened_at.astimezone(UTC) if happened_at else now,
-            begun_as=form if form in path.forms else Form.FULL,
+            begun_as=_offered(path, form),
         )
 
     def resume(self, reflection_id: str) -> Walk:
@@ -82,7 +100,31 @@ class Reflecting:
             UnknownPathError: If its path is not there any more.
         """
         reflection = self._reflections.get(reflection_id)
-        return resume(reflection, self._shelf.path(reflection.path_id))
+        return resume(reflection, self.path(reflection.path_id))
+
+    def change(self, reflection_id: str, step_id: str = "") -> Walk:
+        """Change a finished reflection; how it read before is kept beside it.
+
+        A draft is gone on with, as `resume` does: it is not finished yet.
+
+        Args:
+            reflection_id: The reflection.
+            step_id: The step to begin at; empty: the first.
+
+        Raises:
+            UnknownReflectionError: If there is none of that id.
+            UnknownPathError: If its path is not there any more.
+        """
+        reflection = self._reflections.get(reflection_id)
+        path = self.path(reflection.path_id)
+        if reflection.is_draft:
+            draft = resume(reflection, path)
+            return replace(draft, at=step_id or draft.at)
+        return change(reflection, path, self._clock.now(), step_id)
+
+    def versions(self, path_id: str, limit: int = MOST_VERSIONS) -> list[Reflection]:
+        """The walks on a path, to be laid side by side, the latest first."""
+        return self._reflections.of_path(self._sessions.journey().id, path_id, limit)
 
     def draft_of(self, path_id: str) -> Reflection | None:
         """The newest draft, if it is of this path."""
@@ -100,7 +142,7 @@ class Reflecting:
             StorageError: If it could not be written; the words are still in `walk`.
         """
         if walk.said or walk.earlier:
-            self._reflections.put(walk.draft())
+            self._put(walk, walk.draft())
         else:
             self._reflections.remove(walk.id)
 
@@ -114,11 +156,21 @@ class Reflecting:
             self._reflections.remove(walk.id)
             return None
         reflection = walk.finish(self._clock.now())
-        self._reflections.put(reflection)
+        self._put(walk, reflection)
+        if walk.changed_at is None:
+            self._put_on_rungs(walk)
+        self._remember_own_words(walk)
         return reflection
 
     def note(
-        self, words: str, title: str, place: Place = Place.HERE, again: Reflection | None = None
+        self,
+        words: str,
+        title: str,
+        place: Place = Place.HERE,
+        again: Reflection | None = None,
+        *,
+        happened_at: datetime | None = None,
+        changed_at: datetime | None = None,
     ) -> Reflection:
         """Keep a free line.
 
@@ -127,6 +179,9 @@ class Reflecting:
             title: What a free line is called, in the person's language.
             place: Where it goes.
             again: The same line as it was kept a moment ago; it is kept anew, not a second time.
+            happened_at: The moment it is about, if not now (aware).
+            changed_at: When this changing of a line from before began, so that its words
+                of then are remembered (aware); none: it is being written.
 
         Raises:
             NothingWrittenError: If there are no words.
@@ -139,7 +194,12 @@ class Reflecting:
         if again is not None:
             same = replace(reflection.answers[0], id=again.answers[0].id)
             reflection = replace(again, answers=(same,))
-        self._reflections.put(reflection)
+        if happened_at is not None:
+            reflection = replace(reflection, happened_at=happened_at.astimezone(UTC))
+        if changed_at is not None:
+            self._reflections.revise(reflection, changed_at)
+        else:
+            self._reflections.put(reflection)
         return reflection
 
     def look_back(self, step: Step) -> tuple[Answer, ...]:
@@ -159,6 +219,46 @@ class Reflecting:
     def earlier_points(self) -> list[EarlierPoint]:
         """A few earlier points on the map, the latest first."""
         return self._reflections.earlier_points(self._sessions.journey().id, EARLIER_POINTS)
+
+    def _put(self, walk: Walk, reflection: Reflection) -> None:
+        if walk.changed_at is None:
+            self._reflections.put(reflection)
+        else:
+            self._reflections.revise(reflection, walk.changed_at)
+
+    def _put_on_rungs(self, walk: Walk) -> None:
+        """Let a choice about what to do with an answer of the drawer move it there."""
+        for step in walk.steps:
+            about = walk.answer(step.rung_of) if step.rung_of else None
+            chosen = walk.values.get(step.id)
+            if about is None or about.place is not Place.UNSAID or not isinstance(chosen, tuple):
+                continue
+            item = self._drawer.item(about.id)
+            wanted = [one.rung for one in step.options if one.id in chosen]
+            rung = next((one for one in item.rungs if one in wanted), None)
+            if rung is not None:
+                self._drawer.stand(about.id, item.standing.to(rung, self._clock.now()))
+
+    def _remember_own_words(self, walk: Walk) -> None:
+        """Offer words of one's own again, in the group nearest to where one was.
+
+        Words in the Unsaid drawer are not offered: the list is read over a shoulder.
+        """
+        for step in walk.steps:
+            said = walk.answer(step.id)
+            if not step.groups or said is None or said.place is Place.UNSAID:
+                continue
+            known = {word.casefold() for word in self._known(step)}
+            point = walk.values.get(step.near)
+            groups = nearest(step.groups, point) if isinstance(point, MapPoint) else step.groups
+            for word in said.value if isinstance(said.value, tuple) else ():
+                if word.casefold() not in known:
+                    self._vocabulary.add(word, groups[0].id)
+
+    def _known(self, step: Step) -> set[str]:
+        """The words that are offered, or that someone does not want to be offered."""
+        offered = {word for group in step.groups for word in group.words}
+        return offered | set(step.outside) | self._vocabulary.own.hidden
 
     def _free_line(self, text: str, title: str, place: Place) -> Reflection:
         now = self._clock.now()
@@ -186,3 +286,9 @@ class Reflecting:
             at_step="",
             answers=(answer,),
         )
+
+
+def _offered(path: ReflectionPath, form: Form) -> Form:
+    """A form that a path offers: the one asked for, or the next longer one."""
+    longer = tuple(Form)[tuple(Form).index(form) :]
+    return next(one for one in longer if one in path.forms)

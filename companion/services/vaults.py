@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from companion.domain.journey import Journey
     from companion.domain.safekeeping import BackupFile, Facts, Restorable, Verdict
-    from companion.services.ports import Stores
+    from companion.services.stores import Stores
 
 
 class Restoring(Protocol):

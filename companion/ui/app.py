@@ -50,7 +50,15 @@ _TOUCHES = (
     events.MouseScrollUp,
     events.Paste,
 )
-_SIGNS = {"escape": "Esc", "enter": "Enter", "space": "Space", "question_mark": "?", "slash": "/"}
+_SIGNS = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "left": "←",
+    "right": "→",
+    "question_mark": "?",
+    "slash": "/",
+}
 
 
 class CompanionApp(App[None]):

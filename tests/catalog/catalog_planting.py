@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LINT = (
-    'longest = 30\nhighest_grade = 9\nsentence_ends = ".?"\nwhy = ["why"]\njargon = []\n'
+    'longest = 30\nformula = "flesch-kincaid"\nhighest_grade = 9\nsentence_ends = ".?"\n'
+    'why = ["why"]\njargon = []\n'
     "gendered = []\npraise = []\nadvice = []\npromise = []\nleading = []\n"
 )
 FROM = 'author = "x"\nlicence = "MIT"\nreviewed_on = 2026-11-23\n'
@@ -22,9 +23,7 @@ FILES = {
     "es/ui/a.toml": '[a]\nhello = "Hola, {name}"\n',
     "es/ui/help.toml": '[help]\nhours.always = "a toda hora"\n',
     "en/lint.toml": LINT,
-    "es/lint.toml": LINT.replace("why = ", "highest_grade = 0\nwhy = ").replace(
-        "highest_grade = 9\n", ""
-    ),
+    "es/lint.toml": LINT.replace('formula = "flesch-kincaid"\nhighest_grade = 9\n', ""),
     "crisis.toml": (
         '[[countries]]\ncode = "ZZ"\nname = "Nowhere"\nemergency = ["000"]\n'
         'sources = ["a book", "a page"]\nchecked_on = 2026-11-23\n'

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.catalog.files import shipped
-from companion.catalog.lint import check_path, check_prompt, reading_grade, rules, syllables
+from companion.catalog.lint import check_path, check_prompt, flesch_kincaid, rules, syllables
 from companion.domain.path import Card, Option, ReflectionPath, Scale, Step, StepKind, WordGroup
 
 RULE = rules(shipped(), "en")
@@ -61,7 +61,7 @@ def test_a_phrase_on_the_list_of_exceptions_is_in_order() -> None:
 
 def test_a_language_without_a_grade_of_its_own_is_not_graded() -> None:
     hard = "Interpersonal vulnerability necessitates considerable emotional availability."
-    assert list(check_prompt(hard, replace(RULE, highest_grade=0))) == []
+    assert list(check_prompt(hard, replace(RULE, formula=""))) == []
 
 
 def test_every_sentence_that_a_path_shows_is_looked_at() -> None:
@@ -109,7 +109,7 @@ def test_syllables_are_estimated(word: str, count: int) -> None:
 
 def test_the_grade_is_the_published_formula() -> None:
     # Two sentences of five one-syllable words: 0.39 * 5 + 11.8 * 1 - 15.59.
-    assert reading_grade("The cat sat on mats. The dog sat on rugs.") == pytest.approx(-1.84)
+    assert flesch_kincaid("The cat sat on mats. The dog sat on rugs.") == pytest.approx(-1.84)
 
 
 @given(st.text())

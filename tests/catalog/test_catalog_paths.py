@@ -15,6 +15,7 @@ from companion.catalog.shelf import Bookshelf
 from companion.catalog.structure import structure
 from companion.domain.answer import MapPoint
 from companion.domain.errors import UnknownPathError
+from companion.domain.ladder import Rung
 from companion.domain.page import Section
 from companion.domain.path import Form, Place, StepKind
 from companion.domain.walk import Walk
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
 SHELF = Bookshelf()
 PATHS = {path.id: path for path in SHELF.paths()}
+REFLECTIONS = [path for path in SHELF.paths() if path.offered]
+FORMS = [path for path in SHELF.paths() if not path.offered]
 numbers = count()
 
 
@@ -46,9 +49,73 @@ def test_the_shipped_content_has_no_problem() -> None:
     assert check() == []
 
 
-def test_there_are_six_paths_and_the_free_ones_are_offered_first() -> None:
-    assert list(PATHS) == ["trust", "hope", "feelings", "echo", "recall", "getting-ready"]
-    assert [path.id for path in SHELF.paths() if path.chosen_freely] == list(PATHS)[:3]
+def test_trust_hope_and_feelings_are_offered_first() -> None:
+    assert [path.id for path in REFLECTIONS] == [
+        "trust",
+        "hope",
+        "feelings",
+        "sense",
+        "noticed",
+        "managed",
+        "bump",
+        "fit",
+        "ending",
+        "echo",
+        "recall",
+        "getting-ready",
+    ]
+
+
+def test_what_home_may_offer_of_its_own_is_never_a_bump_a_doubt_or_an_end() -> None:
+    free = [path.id for path in SHELF.paths() if path.chosen_freely]
+    assert free == ["trust", "hope", "feelings", "sense", "noticed", "managed"]
+
+
+def test_tasks_the_agreement_and_the_record_are_forms_to_fill_in_and_not_offered() -> None:
+    assert {path.id for path in FORMS} == {"task", "agreement", "record"}
+
+
+def test_the_record_asks_three_plain_things_and_none_of_them_can_leave() -> None:
+    record = PATHS["record"]
+    assert [step.id for step in record.steps] == ["happened", "when", "who"]
+    assert all(step.section is None for step in record.steps)
+    assert all("?" not in step.prompt for step in record.steps)
+
+
+def test_of_fit_and_of_the_end_nothing_is_about_the_two() -> None:
+    for step in PATHS["fit"].steps:
+        assert step.section is not Section.ABOUT_US
+
+
+@pytest.mark.parametrize("path_id", ["bump", "getting-ready", "echo"])
+def test_what_is_about_the_two_waits_in_the_drawer_or_stays_here(path_id: str) -> None:
+    for step in PATHS[path_id].steps:
+        assert step.place is not Place.PARKED
+        if step.id in {"want-known", "about-us", "unsaid"}:
+            assert step.place is Place.UNSAID
+
+
+def test_what_to_do_with_a_bump_only_moves_it_on_the_ladder() -> None:
+    step = PATHS["bump"].step("do")
+    assert step is not None
+    assert step.rung_of == "want-known"
+    assert [option.rung for option in step.options] == [
+        Rung.REHEARSE,
+        Rung.BRING,
+        Rung.BRING,
+        Rung.MAYBE,
+        Rung.KEEP,
+    ]
+
+
+@pytest.mark.parametrize(("safe", "waits"), [(0, True), (2, True), (3, False)])
+def test_where_it_is_not_safe_waiting_is_a_good_answer(safe: int, *, waits: bool) -> None:
+    assert ("may-wait" in walked("bump", {"safe": safe})) == waits
+    assert "may-wait" not in walked("bump", {})
+
+
+def test_making_sense_and_the_agreement_are_versions_to_lay_side_by_side() -> None:
+    assert {path.id for path in SHELF.paths() if path.compared} >= {"sense", "agreement"}
 
 
 @pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
@@ -57,26 +124,41 @@ def test_each_path_keeps_the_rules(path: ReflectionPath) -> None:
     assert list(check_path(path, rules(shipped(), "en"))) == []
 
 
-@pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
-def test_each_path_has_a_short_form_that_is_shorter(path: ReflectionPath) -> None:
-    assert path.forms == (Form.SHORT, Form.FULL)
-    assert len(walked(path.id, {}, Form.SHORT)) < len(walked(path.id, {}))
+@pytest.mark.parametrize("path", REFLECTIONS, ids=lambda path: path.id)
+def test_each_path_has_forms_that_are_shorter_and_shorter(path: ReflectionPath) -> None:
+    assert path.forms[-1] is Form.FULL
+    assert 2 <= len(path.forms) <= 3
+    lengths = [len(walked(path.id, {}, form)) for form in path.forms]
+    assert lengths == sorted(set(lengths))
 
 
-@pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
+@pytest.mark.parametrize("path", REFLECTIONS, ids=lambda path: path.id)
+def test_a_form_of_one_question_asks_one_question(path: ReflectionPath) -> None:
+    if Form.ONE in path.forms:
+        walk = Walk("w", "j", path, NOW, NOW, Form.ONE)
+        asked = [step for step in walk.steps if step.asks and not step.framing]
+        assert len(asked) == 1
+
+
+@pytest.mark.parametrize("path", REFLECTIONS, ids=lambda path: path.id)
 def test_each_path_carries_what_is_known_and_from_where(path: ReflectionPath) -> None:
     assert path.card is not None
     assert path.card.citations
 
 
-@pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
+@pytest.mark.parametrize("path", REFLECTIONS, ids=lambda path: path.id)
 def test_arriving_steady_asks_nothing_more_about_it(path: ReflectionPath) -> None:
     asked = walked(path.id, {"arrive": 6})
     assert asked[0] == "arrive"
     assert not {"gate", "needs-a-person", "look-around"} & set(asked)
 
 
-@pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.id)
+def test_a_form_to_fill_in_asks_what_it_asks_and_nothing_else(path: ReflectionPath) -> None:
+    assert not {"arrive", "gate", "leave", "close"} & set(walked(path.id, {}))
+
+
+@pytest.mark.parametrize("path", REFLECTIONS, ids=lambda path: path.id)
 def test_skipping_every_question_is_never_stopped(path: ReflectionPath) -> None:
     assert walked(path.id, {})[-2:] == ["leave", "close"]
 
@@ -104,7 +186,7 @@ def test_the_gate_can_shorten_steady_or_stop() -> None:
 
 
 def test_help_stands_with_the_hard_moments() -> None:
-    for path in SHELF.paths():
+    for path in REFLECTIONS:
         for step_id in ("needs-a-person", "stirred"):
             step = path.step(step_id)
             assert step is not None
@@ -161,13 +243,15 @@ def test_the_gate_of_feelings_stands_in_the_short_form_too() -> None:
     assert steady[2:6] == ["not-now", "not-now-look-around", "just-before", "wants"]
 
 
-@pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
-def test_the_frame_stays_whole_in_the_short_form(path: ReflectionPath) -> None:
+@pytest.mark.parametrize("path", REFLECTIONS, ids=lambda path: path.id)
+def test_the_frame_stays_whole_in_every_form(path: ReflectionPath) -> None:
     low: dict[str, Value] = {"arrive": 2, "leave": 6}
-    for form in (Form.SHORT, Form.FULL):
+    for form in path.forms:
         asked = walked(path.id, low, form)
         assert asked[:2] == ["arrive", "gate"]
-        assert asked[-2:] == ["leave", "close"]
+        assert asked[-1] == "close"
+        # One question is one question: how one leaves is asked in the longer forms.
+        assert (asked[-2] == "leave") == (form is not Form.ONE)
 
 
 @pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
@@ -176,7 +260,7 @@ def test_only_answers_in_words_can_ever_belong_to_a_page(path: ReflectionPath) -
         assert step.placeable or step.section is None
 
 
-@pytest.mark.parametrize("path", SHELF.paths(), ids=lambda path: path.id)
+@pytest.mark.parametrize("path", REFLECTIONS, ids=lambda path: path.id)
 def test_every_path_can_be_stopped_kindly_when_one_arrives_low(path: ReflectionPath) -> None:
     stopped = walked(path.id, {"arrive": 0, "gate": ("stop",)})
     assert stopped == ["arrive", "needs-a-person", "gate", "close"]

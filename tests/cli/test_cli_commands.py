@@ -12,6 +12,7 @@ import pytest
 from support.real import PASSPHRASE, Shell, answers
 from support.time import FixedClock
 
+from companion.cli.main import _command
 from companion.cli.parser import COMMANDS
 from companion.domain.errors import StorageError
 from companion.storage.store.reflections import ReflectionRepository
@@ -220,7 +221,9 @@ def test_page_as_json_has_the_documented_keys(ready: Shell) -> None:
 def test_paths_are_listed_without_a_passphrase(shell: Shell) -> None:
     assert "trust: Speaking freely" in shell("paths", key=False)
     rows = json.loads(shell("paths", "--json", key=False))
-    assert {"id", "title", "about", "minutes", "version"} == set(rows[0])
+    known = {"author", "licence", "reviewed_on"}
+    assert {"id", "title", "about", "minutes", "version", "forms"} | known == set(rows[0])
+    assert all(row["author"] and row["licence"] and row["reviewed_on"] for row in rows)
 
 
 def test_the_content_check_passes(shell: Shell) -> None:
@@ -240,6 +243,11 @@ def test_version_says_the_version(shell: Shell) -> None:
     assert shell("version", key=False).startswith("companion ")
     assert shell("--version", key=False).startswith("companion ")
     assert "textual" in json.loads(shell("version", "--json", key=False))["libraries"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_is_carried_out_somewhere(command: str) -> None:
+    assert callable(_command(command))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -370,7 +378,7 @@ def test_a_fault_of_our_own_shows_no_traceback(
 
 def test_plain_mode_is_what_a_pipe_gets(ready: Shell) -> None:
     out = ready(said="10\n")
-    assert "1. Do what is open now" in out
+    assert "1. What is open now: do it, or leave it" in out
     assert "Locked. What you wrote is saved." in out
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from companion.services.ports import Stores
+    from companion.services.stores import Stores
     from companion.services.vaults import Vault
 
 

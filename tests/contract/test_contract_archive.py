@@ -14,7 +14,7 @@ from companion.domain.page import Line, Mode, Section
 from companion.domain.path import Place
 
 if TYPE_CHECKING:
-    from companion.services.ports import Stores
+    from companion.services.stores import Stores
     from companion.services.vaults import Vault
 
 

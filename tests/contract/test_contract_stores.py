@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.summaries import Summary
-    from companion.services.ports import Stores
+    from companion.services.stores import Stores
 
 DAY = timedelta(days=1)
 READY = "getting-ready"
@@ -390,13 +390,13 @@ def test_a_line_that_lacked_its_second_yes_was_not_brought(stores: Stores) -> No
     stores.reflections.put(
         a_reflection(
             "one",
-            parked("a", "plum", section=Section.ABOUT_US),
-            parked("b", "pear", section=Section.ABOUT_US),
+            parked("a", "plum", section=Section.NOT_TODAY),
+            parked("b", "pear", section=Section.NOT_TODAY),
         )
     )
     stores.sessions.put([a_session(1, NOW, SessionState.HELD)])
-    about_us = Line("a", Section.ABOUT_US)
-    stores.pages.put("session-1", [about_us, replace(about_us, answer_id="b", agreed=True)])
+    not_today = Line("a", Section.NOT_TODAY)
+    stores.pages.put("session-1", [not_today, replace(not_today, answer_id="b", agreed=True)])
     assert candidates(stores, "session-2") == ["a"]
 
 

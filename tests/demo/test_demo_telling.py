@@ -45,7 +45,7 @@ def opened(builder: Builder, place: Path, clock: StoryClock) -> Iterator[OpenNot
 
 
 def tell(entry: Entry, opened: OpenNotebook, clock: StoryClock) -> None:
-    story = replace(STORY, entries=(entry,))
+    story = replace(STORY, entries=(entry,), moves=())
     Teller(story, opened, clock, Calendar(story, clock)).tell("A free line")
 
 

@@ -373,15 +373,3 @@ def test_something_sensible_is_always_open(
     }
     assert found.path_id in paths.get(found.kind, {""})
     assert found.draft_id == ""
-
-
-@given(sessions, walks, moments)
-def test_the_order_in_which_things_were_written_makes_no_difference(
-    given_sessions: list[Session], walked: list[Walked], now: datetime
-) -> None:
-    interval = interval_at(given_sessions, now)
-    clock = FixedClock(now)
-    one_way = open_now(Situation(interval, walked, FREE), clock)
-    distinct = {(w.path_id, w.happened_at) for w in walked}
-    if len({at for _, at in distinct}) == len(walked):
-        assert open_now(Situation(interval, walked[::-1], FREE), clock) == one_way

@@ -28,7 +28,8 @@ from companion.domain.conditions import Condition
 from companion.domain.conditions import Test as Rule
 from companion.domain.page import Section
 from companion.domain.path import Effect, Form, Option, Place, ReflectionPath, Step, StepKind
-from companion.domain.walk import Walk, resume, shown
+from companion.domain.saying import shown
+from companion.domain.walk import Walk, resume
 
 if TYPE_CHECKING:
     from collections.abc import Callable

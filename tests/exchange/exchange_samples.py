@@ -129,12 +129,14 @@ MOMENTS = st.datetimes(
 RATINGS = st.integers(0, 10)
 POINTS = st.builds(MapPoint, RATINGS, RATINGS)
 CHOSEN = st.lists(TEXT, max_size=3).map(tuple)
+HALVES = st.tuples(TEXT, TEXT)
 VALUES: dict[StepKind, st.SearchStrategy[Any]] = {
     StepKind.TEXT: TEXT,
     StepKind.RATING: RATINGS,
     StepKind.MAP: POINTS,
     StepKind.WORDS: CHOSEN,
     StepKind.CHOICE: CHOSEN,
+    StepKind.WHEN_THEN: HALVES,
 }
 ANY_VALUE: st.SearchStrategy[Value] = st.one_of(TEXT, RATINGS, POINTS, CHOSEN)
 

@@ -63,7 +63,7 @@ class OneNote:
 def test_an_entry_is_shaped_as_a_free_line_written_here(read: Read) -> None:
     store: Any = OneNote()
     clock = FixedClock(NOW)
-    Reflecting(store, store, store, clock, CounterIds()).note("Tea.", TITLE)
+    Reflecting(store, store, store, store, store, clock, CounterIds()).note("Tea.", TITLE)
     written = store.kept
 
     (found,) = read(a_jrnl(time="18:30")).archive.reflections

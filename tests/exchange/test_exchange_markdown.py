@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from support.builders import JOURNEY, a_draft, a_reflection, a_session, an_answer
 from support.time import NOW
 
+from companion.domain.answer import Wording
 from companion.domain.archive import Archive
 from companion.domain.journey import Journey, SessionState
+from companion.domain.ladder import Became, Rehearsal, Rung, Standing
 from companion.domain.markdown import block, line
 from companion.domain.path import Place, StepKind
 from companion.exchange.as_markdown import files
@@ -80,6 +82,68 @@ def test_a_draft_says_that_it_is_one(words: Language) -> None:
     _, text = only(words, a_draft())
 
     assert "\n\nBegun, and not finished.\n\n" in text
+
+
+def test_an_entry_says_its_tags(words: Language) -> None:
+    _, text = only(words, a_reflection("one", tags=("door", "sea *air*")))
+
+    assert "Monday 2 March 2026\n\nTags: door, sea \\*air\\*\n\n##" in text
+
+
+def test_what_was_left_unsaid_says_where_it_stands_and_what_was_tried(words: Language) -> None:
+    unsaid = an_answer("d", "The lie", prompt="What else?", place=Place.UNSAID)
+    tried = Rehearsal(all="", lines="One.\nTwo.", sentence="- a lie")
+
+    (text,) = folder(
+        words,
+        a_reflection("one", unsaid),
+        standings=(("d", Standing(Rung.REHEARSE, tried)),),
+    ).values()
+
+    assert text.partition("## What else?")[2] == (
+        "\n\nThe lie\n\n*From the Unsaid drawer.*\n\n"
+        "*It stands on rehearse: you are trying words for it.*\n\n"
+        "*In three lines:*\n\nOne.  \nTwo.\n\n"
+        "*In one sentence:*\n\n\\- a lie\n"
+    )
+
+
+def test_what_was_said_says_what_came_of_it(words: Language) -> None:
+    unsaid = an_answer("d", "The lie", place=Place.UNSAID)
+    said = Standing(Rung.SAID, became=Became.PARTLY, after="A long silence.")
+
+    (text,) = folder(words, a_reflection("one", unsaid), standings=(("d", said),)).values()
+
+    assert text.endswith(
+        "*It stands on said: you said it, or showed it.*\n\n"
+        "*It was said, and some of it is open still.*\n\nA long silence.\n"
+    )
+
+
+def test_what_is_kept_in_the_drawer_says_so_once(words: Language) -> None:
+    unsaid = an_answer("d", "The lie", place=Place.UNSAID)
+
+    (text,) = folder(words, a_reflection("one", unsaid), standings=(("d", Standing()),)).values()
+
+    assert text.endswith("The lie\n\n*From the Unsaid drawer.*\n")
+
+
+def test_an_entry_says_how_its_answers_read_before(words: Language) -> None:
+    first, second = an_answer("a", "Rain", prompt="And?"), an_answer("b", "Snow", prompt="Then?")
+    late = NOW.replace(month=7, hour=23, minute=30)
+
+    (text,) = folder(
+        words,
+        a_reflection("one", first, second),
+        wordings=(("a", Wording("Sun", NOW)), ("a", Wording("# Mist", late))),
+    ).values()
+
+    assert text.partition("## And?")[2] == (
+        "\n\nRain\n\n### How it read before\n\n"
+        "*Until Monday 2 March 2026:*\n\nSun\n\n"
+        "*Until Friday 3 July 2026:*\n\n\\# Mist\n\n"
+        "## Then?\n\nSnow\n"
+    )
 
 
 def test_the_day_is_the_one_on_the_persons_own_calendar(words: Language) -> None:

@@ -10,6 +10,7 @@ from support.screens import press, seen, settled, write
 from support.time import FixedClock
 
 from companion.ui.app import CompanionApp
+from companion.ui.screens.confirm import AskScreen
 from companion.ui.widgets.code_back import CodeBack
 
 if TYPE_CHECKING:
@@ -114,6 +115,10 @@ async def begin(pilot: Pilot[None], title: str) -> None:
     await press(pilot, "r")
     for _ in range(8):
         await press(pilot, "enter")
+        if isinstance(pilot.app.screen, AskScreen):  # the third deep one of the day
+            assert "It may be enough" in seen(pilot)
+            await pilot.click("#go-on")
+            await settled(pilot)
         if title in seen(pilot).splitlines()[1]:
             return
         await press(pilot, "escape", "r")
@@ -147,6 +152,8 @@ async def walk_getting_ready(pilot: Pilot[None]) -> None:
     await say(pilot, LEFT_OUT)
     await say(pilot, ASK)
     await skip(pilot, 3)
+    assert "That was the last question" in seen(pilot)
+    await press(pilot, "enter")
     assert "One small thing" in seen(pilot)
 
 

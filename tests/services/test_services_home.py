@@ -108,7 +108,7 @@ def test_lines_without_their_second_yes_are_not_what_one_brings(
     world: World, notebook: OpenNotebook
 ) -> None:
     notebook.appointments.add(world.clock.now() + DAY)
-    begun = replace(notebook.reflecting.begin("getting-ready"), at="you-two")
+    begun = replace(notebook.reflecting.begin("getting-ready"), at="not-today")
     notebook.reflecting.finish(begun.answered("hard", notebook.reflecting.new_answer_id))
     (candidate,) = notebook.pages.desk().candidates
     notebook.pages.keep(notebook.pages.desk(), [Line(candidate.answer_id, candidate.section)])

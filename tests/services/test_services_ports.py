@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 
 import pytest
-from support import fakes, keeping, stores, time, world
+from support import fakes, keeping, movements, stores, time, world
 
 from companion.bootstrap import SystemClock
 from companion.catalog.crisis import Directory
@@ -14,14 +14,19 @@ from companion.catalog.shelf import Bookshelf
 from companion.domain.clock import Clock
 from companion.exchange.archivist import Archivist
 from companion.export import outbox, writer
-from companion.services import help_now, house, ports, preferences, vaults
+from companion.services import answer_stores, help_now, house, ports, preferences, vaults
+from companion.services import stores as shapes
 from companion.storage.preferences import PreferencesFile
 from companion.storage.store.archive import ArchiveRepository
+from companion.storage.store.drawer import DrawerRepository
+from companion.storage.store.movement import MovementRepository
 from companion.storage.store.opening import OpenStores
 from companion.storage.store.pages import PageRepository
 from companion.storage.store.reflections import ReflectionRepository
+from companion.storage.store.removals import RemovalRepository
 from companion.storage.store.sessions import SessionRepository
 from companion.storage.store.settings import SettingRepository
+from companion.storage.store.tags import TagRepository
 from companion.storage.vault.keeping import Keeping
 from companion.storage.vault.restoring import Restoring
 from companion.storage.vault.strength import ZxcvbnJudge
@@ -30,17 +35,21 @@ from companion.storage.vault.vault import FolderVault
 FITTING = [
     (Clock, SystemClock, time.FixedClock),
     (help_now.CrisisDirectory, Directory, fakes.FakeDirectory),
+    (answer_stores.MovementStore, MovementRepository, movements.MemoryMovement),
+    (answer_stores.DrawerStore, DrawerRepository, stores.MemoryDrawer),
+    (answer_stores.TagStore, TagRepository, stores.MemoryTags),
+    (answer_stores.RemovalStore, RemovalRepository, stores.MemoryRemovals),
     (ports.Outbox, outbox.Outbox, fakes.MemoryOutbox),
     (ports.Archivist, Archivist, fakes.FakeArchivist),
-    (ports.ArchiveStore, ArchiveRepository, stores.MemoryArchive),
+    (shapes.ArchiveStore, ArchiveRepository, stores.MemoryArchive),
     (vaults.Keeping, Keeping, keeping.MemoryKeeping),
     (vaults.Restoring, Restoring, keeping.MemoryRestoring),
-    (ports.PageStore, PageRepository, stores.MemoryPages),
+    (shapes.PageStore, PageRepository, stores.MemoryPages),
     (ports.PageWriter, writer.Writer, fakes.PlainWriter),
     (ports.PassphraseJudge, ZxcvbnJudge, fakes.FakeJudge),
-    (ports.ReflectionStore, ReflectionRepository, stores.MemoryReflections),
-    (ports.SessionStore, SessionRepository, stores.MemorySessions),
-    (ports.SettingStore, SettingRepository, stores.MemorySettings),
+    (shapes.ReflectionStore, ReflectionRepository, stores.MemoryReflections),
+    (shapes.SessionStore, SessionRepository, stores.MemorySessions),
+    (shapes.SettingStore, SettingRepository, stores.MemorySettings),
     (ports.Shelf, Bookshelf, fakes.FakeShelf),
     (vaults.Vault, FolderVault, fakes.FakeVault),
     (ports.Words, Language, fakes.PlainWords),
@@ -67,14 +76,14 @@ def test_the_real_room_and_its_fake_fit_the_port(port: type, real: type, fake: t
 
 
 def test_an_open_notebook_holds_every_store() -> None:
-    names = {name for name, one in vars(ports.Stores).items() if isinstance(one, property)}
+    names = {name for name, one in vars(shapes.Stores).items() if isinstance(one, property)}
     assert names == set(OpenStores.__slots__)
     assert names <= set(vars(fakes.MemoryStores(stores.Memory())))
 
 
 def test_every_port_has_a_fake() -> None:
-    known = {port for port, _, _ in FITTING} | {ports.Stores}
-    for room in (ports, vaults):
+    known = {port for port, _, _ in FITTING} | {shapes.Stores}
+    for room in (ports, shapes, answer_stores, vaults):
         here = {one for _, one in inspect.getmembers(room, inspect.isclass)}
         assert {one for one in here if one.__module__ == room.__name__} <= known
 

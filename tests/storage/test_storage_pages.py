@@ -9,6 +9,7 @@ from storage_builders import JOURNEY, appointment, day, draft, on_the_map, parke
 
 from companion.domain.errors import StorageError
 from companion.domain.journey import SessionState
+from companion.domain.ladder import Rehearsal, Rung, Size, Standing
 from companion.domain.page import Candidate, Line, Mode, Origin, Section
 from companion.domain.path import Place, StepKind
 
@@ -26,14 +27,14 @@ def offered(stores: OpenStores, session: str = "", since: datetime | None = None
 
 
 def test_a_parked_answer_is_offered_verbatim_with_where_it_is_from(stores: OpenStores) -> None:
-    answer = parked("a", "She  looked\naway.", section=Section.ABOUT_US, prompt="And then?")
+    answer = parked("a", "She  looked\naway.", section=Section.TALK, prompt="And then?")
     stores.reflections.put(walk("one", answer, title="A bump", at=day(2)))
 
     assert stores.reflections.candidates(J, "", READY, None) == [
         Candidate(
             "a",
             "She  looked\naway.",
-            Section.ABOUT_US,
+            Section.TALK,
             Origin("one", "A bump", "And then?", day(2)),
         )
     ]
@@ -109,15 +110,70 @@ def test_what_stood_on_the_page_of_a_session_that_was_held_is_not_offered_again(
 
 
 def test_a_line_that_lacked_its_second_yes_was_never_on_the_page(stores: OpenStores) -> None:
-    about_us = {"section": Section.ABOUT_US}
-    stores.reflections.put(walk("one", parked("a", "x", **about_us), parked("b", "y", **about_us)))
+    later = {"section": Section.NOT_TODAY}
+    stores.reflections.put(walk("one", parked("a", "x", **later), parked("b", "y", **later)))
     stores.sessions.put([appointment("s", 1, day(3), SessionState.HELD)])
     stores.pages.put(
         "s",
-        [Line("a", Section.ABOUT_US, agreed=False), Line("b", Section.ABOUT_US, agreed=True)],
+        [Line("a", Section.NOT_TODAY, agreed=False), Line("b", Section.NOT_TODAY, agreed=True)],
     )
 
     assert offered(stores, "t") == ["a"]
+
+
+@pytest.mark.parametrize("place", [Place.HERE, Place.PARKED])
+def test_what_is_about_the_two_is_offered_from_nowhere_but_the_drawer(
+    stores: OpenStores, place: Place
+) -> None:
+    answer = said("a", "x", place, section=Section.ABOUT_US)
+    stores.reflections.put(walk("one", answer, path_id=READY))
+    stores.pages.put("s", [Line("a", Section.ABOUT_US, agreed=True)])
+
+    assert offered(stores) == []
+    assert offered(stores, "s") == []
+
+
+@pytest.mark.parametrize("rung", Rung)
+def test_of_the_drawer_only_what_stands_on_bring_is_offered_in_the_words_chosen(
+    stores: OpenStores, rung: Rung
+) -> None:
+    stores.reflections.put(walk("one", said("a", "all of it", Place.UNSAID), path_id=READY))
+    rehearsal = Rehearsal(sentence="one of it")
+    stores.drawer.stand("a", Standing(rung, rehearsal, Size.SENTENCE))
+
+    found = stores.reflections.candidates(J, "", READY, None)
+    wanted = [("a", "one of it", Section.ABOUT_US)] if rung is Rung.BRING else []
+    assert [(one.answer_id, one.text, one.section) for one in found] == wanted
+
+
+def test_what_was_brought_and_said_stays_on_that_page_and_on_no_other(stores: OpenStores) -> None:
+    stores.reflections.put(walk("one", said("a", "x", Place.UNSAID)))
+    stores.drawer.stand("a", Standing(Rung.BRING))
+    stores.sessions.put(
+        [appointment("s", 1, day(3), SessionState.HELD), appointment("t", 2, day(10))]
+    )
+    line = Line("a", Section.ABOUT_US, agreed=True)
+    for session in "st":
+        stores.pages.put(session, [line])
+
+    stores.drawer.stand("a", Standing(Rung.SAID))
+
+    assert (stores.pages.lines("s"), stores.pages.lines("t")) == ([line], [])
+    assert (offered(stores, "s"), offered(stores, "t"), offered(stores)) == (["a"], [], [])
+    stores.drawer.stand("a", Standing(Rung.MAYBE))
+    assert (stores.pages.lines("s"), offered(stores, "s")) == ([], [])
+
+
+def test_other_words_to_bring_need_another_tick_and_other_tries_do_not(stores: OpenStores) -> None:
+    stores.reflections.put(walk("one", said("a", "x", Place.UNSAID)))
+    line = Line("a", Section.ABOUT_US, agreed=True)
+    stores.drawer.stand("a", Standing(Rung.BRING))
+    stores.pages.put("s", [line])
+
+    stores.drawer.stand("a", Standing(Rung.BRING, Rehearsal(lines="three")))
+    assert stores.pages.lines("s") == [line]
+    stores.drawer.stand("a", Standing(Rung.BRING, Rehearsal(lines="three"), Size.LINES))
+    assert stores.pages.lines("s") == []
 
 
 def test_getting_ready_needs_no_parking_but_must_be_of_this_interval(stores: OpenStores) -> None:

@@ -18,6 +18,7 @@ from storage_disks import FailingDisk
 from companion.domain.answer import MapPoint
 from companion.domain.errors import BackupNotMadeError, NewerNotebookError
 from companion.domain.journey import SessionState
+from companion.domain.ladder import Rung
 from companion.domain.page import Line, Mode, Section
 from companion.domain.path import Place
 from companion.domain.safekeeping import State
@@ -138,4 +139,21 @@ def test_a_change_of_tables_that_fails_leaves_the_notebook_as_it_was(
     with database_of(vault).reading() as connection:
         tables = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
     assert "letters" not in tables
+    vault.close()
+
+
+def test_what_the_third_schema_brought_is_read(tmp_path: Path) -> None:
+    vault = cheap_vault(Path(shutil.copytree(STORED / "schema-3", tmp_path / "notebook")))
+    stores = vault.open(PASSPHRASE)
+
+    (unsaid,) = stores.drawer.items("journey")
+    assert unsaid.text == "What I never said."
+    assert unsaid.words_to_bring == "Could you ask me?"
+    assert unsaid.standing.rung is Rung.REHEARSE
+    assert stores.tags.all("journey") == ["bridge", "größe"]
+    (before,) = stores.reflections.wordings("d1")
+    assert before.shown.endswith("At first.")
+    assert before.replaced_at == BEGAN + timedelta(days=10)
+    assert [one.is_closed for one in stores.sessions.journeys()] == [True, False]
+    assert stores.sessions.journey().id == "journey"
     vault.close()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
+    from companion.domain.agreement import AgreementSheet
     from companion.domain.archive import Archive, Incoming
     from companion.domain.crisis import CrisisCountry
     from companion.domain.errors import CompanionError
@@ -169,6 +170,10 @@ class PlainWriter:
         """The form, then each section with its lines."""
         rows = [f"[{section}] {line.text}" for section, lines in page.sections for line in lines]
         return "\n".join([form, *rows])
+
+    def agreement(self, sheet: AgreementSheet, form: str) -> str:
+        """The form, then each question with its answer."""
+        return "\n".join([form, *(f"{one.question} {one.answer}" for one in sheet.points)])
 
     def card(self, code: str) -> str:
         """The code alone."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from companion.domain.answer import Answer, MapPoint, Reflection
+from companion.domain.answer import Answer, MapPoint, Reflection, Wording
 from companion.domain.archive import Archive
 from companion.domain.errors import StorageError, UnknownReflectionError
 from companion.domain.journey import Journey, Session, SessionState
-from companion.domain.page import Candidate, Line, Origin, on_page
+from companion.domain.ladder import Rung, Standing, Unsaid
+from companion.domain.pacing import Written
+from companion.domain.page import Candidate, Line, Origin, Section, on_page
 from companion.domain.path import Place
+from companion.domain.removed import Removed, rejoined
 from companion.domain.rhythm import Walked
 from companion.domain.summaries import FIRST_WORDS, EarlierPoint, Summary
 from companion.domain.text import excerpt
+from support.movements import MemoryMovement
 from support.searching import found
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 NOTE = "note"
+OPEN_JOURNEY = "journey.open"
 MOST_MATCHING = 3
 
 
@@ -36,6 +41,10 @@ class Memory:
     lines: dict[str, list[Line]] = field(default_factory=dict)
     """Ticked lines by session id."""
     settings: dict[str, str] = field(default_factory=dict)
+    standings: dict[str, Standing] = field(default_factory=dict)
+    """Where answers stand on the ladder, by answer id."""
+    wordings: dict[str, list[Wording]] = field(default_factory=dict)
+    """How answers read before, by answer id, the earliest first."""
     writable: bool = True
     """Set to false to try a full disk."""
     open: bool = True
@@ -58,6 +67,43 @@ class Memory:
         for session_id, lines in self.lines.items():
             self.lines[session_id] = [line for line in lines if line.answer_id not in gone]
 
+    def settle(self, before: Reflection | None, after: Reflection | None) -> None:
+        """Let ladder, wordings and pages follow what became of an entry's answers."""
+        was = {one.id: one for one in before.answers} if before else {}
+        now = {one.id: one for one in after.answers} if after else {}
+        for answer_id in was.keys() - now.keys():
+            self.standings.pop(answer_id, None)
+            self.wordings.pop(answer_id, None)
+            self.drop_lines([answer_id])
+        for answer_id in was.keys() & now.keys():
+            places = was[answer_id].place, now[answer_id].place
+            if places[0] is not places[1] and Place.UNSAID in places:
+                self.drop_lines([answer_id])
+                if places[0] is Place.UNSAID and answer_id in self.standings:
+                    standing = self.standings[answer_id]
+                    if standing.rung is not Rung.SAID:
+                        self.standings[answer_id] = replace(standing, rung=Rung.KEEP)
+        hidden = (one.id for one in now.values() if one.place is Place.UNSAID)
+        self.take_off_pages(hidden)
+
+    def take_off_pages(self, answer_ids: Iterable[str]) -> None:
+        """Drop the lines of what is not on *bring*; what was said stays where it was brought."""
+        for answer_id in answer_ids:
+            rung = self.rung(answer_id)
+            if rung is Rung.BRING:
+                continue
+            for session_id, lines in self.lines.items():
+                if rung is not Rung.SAID or not self.was_held(session_id):
+                    kept = [line for line in lines if line.answer_id != answer_id]
+                    self.lines[session_id] = kept
+
+    def rung(self, answer_id: str) -> Rung:
+        return self.standings.get(answer_id, Standing()).rung
+
+    def was_held(self, session_id: str) -> bool:
+        session = self.sessions.get(session_id)
+        return session is not None and session.state is SessionState.HELD
+
     def answers(self) -> Iterator[tuple[Reflection, Answer]]:
         for reflection in self.reflections.values():
             for answer in reflection.answers:
@@ -76,11 +122,37 @@ class MemoryReflections:
         same_moment = before and before.happened_at == reflection.happened_at
         if not same_moment:
             self._memory.order[reflection.id] = max(self._memory.order.values(), default=0) + 1
-        self._memory.reflections[reflection.id] = reflection
-        kept = {a.id for a in reflection.answers if a.place is not Place.UNSAID}
-        hidden = {a.id for a in reflection.answers} - kept
-        gone = {a.id for a in before.answers} - kept if before else set()
-        self._memory.drop_lines(gone | hidden)
+        self._memory.reflections[reflection.id] = replace(
+            reflection, tags=tuple(sorted(set(reflection.tags)))
+        )
+        self._memory.settle(before, reflection)
+
+    def revise(self, reflection: Reflection, at: datetime) -> None:
+        before = self._memory.reflections.get(reflection.id)
+        was = {one.id: one.shown for one in before.answers} if before else {}
+        self.put(reflection)
+        for answer in reflection.answers:
+            if answer.id in was and was[answer.id] != answer.shown:
+                known = self._memory.wordings.setdefault(answer.id, [])
+                if all(one.replaced_at != at for one in known):
+                    known.append(Wording(was[answer.id], at))
+                known.sort(key=lambda one: one.replaced_at)
+
+    def wordings(self, answer_id: str) -> list[Wording]:
+        self._memory.reading()
+        return self._memory.wordings.get(answer_id, [])[::-1]
+
+    def lately(self, journey_id: str, since: datetime) -> list[Written]:
+        done = [
+            Written(one.path_id, one.form, one.finished_at)
+            for one in self._of(journey_id)
+            if one.finished_at and one.finished_at >= since and one.path_id != NOTE
+        ]
+        return sorted(done, key=lambda one: one.finished_at)
+
+    def of_path(self, journey_id: str, path_id: str, limit: int) -> list[Reflection]:
+        walks = self._of(journey_id, lambda one: not one.is_draft and one.path_id == path_id)
+        return walks[:limit]
 
     def get(self, reflection_id: str) -> Reflection:
         self._memory.reading()
@@ -96,8 +168,7 @@ class MemoryReflections:
     def remove(self, reflection_id: str) -> None:
         self._memory.writing()
         gone = self._memory.reflections.pop(reflection_id, None)
-        if gone is not None:
-            self._memory.drop_lines(answer.id for answer in gone.answers)
+        self._memory.settle(gone, None)
 
     def newest_draft(self, journey_id: str) -> Reflection | None:
         drafts = self._of(journey_id, lambda one: one.is_draft)
@@ -148,9 +219,9 @@ class MemoryReflections:
                     for old in reflection.answers
                     for new in (moved if old.id == answer_id else [old])
                 )
-                self._memory.reflections[reflection.id] = replace(reflection, answers=answers)
-        if place in {None, Place.UNSAID}:
-            self._memory.drop_lines([answer_id])
+                changed = replace(reflection, answers=answers)
+                self._memory.reflections[reflection.id] = changed
+                self._memory.settle(reflection, changed)
 
     def candidates(
         self, journey_id: str, session_id: str, getting_ready: str, since: datetime | None
@@ -165,13 +236,21 @@ class MemoryReflections:
             )
             return answer.id in ticked or parked or ready
 
-        return [
-            Candidate(answer.id, answer.shown, answer.section, _origin(reflection, answer))
-            for reflection in reversed(self._of(journey_id, lambda one: not one.is_draft))
-            for answer in reflection.answers
-            if answer.has_words and answer.section and answer.place is not Place.UNSAID
-            if may(reflection, answer)
-        ]
+        found = []
+        for reflection in reversed(self._of(journey_id, lambda one: not one.is_draft)):
+            for answer in reflection.answers:
+                if not answer.has_words or answer.section is None:
+                    continue
+                origin = _origin(reflection, answer)
+                if answer.place is Place.UNSAID:
+                    rung = self._memory.rung(answer.id)
+                    said = answer.id in ticked and self._memory.was_held(session_id)
+                    if rung is Rung.BRING or (rung is Rung.SAID and said):
+                        words = _unsaid(self._memory, reflection, answer).words_to_bring
+                        found.append(Candidate(answer.id, words, Section.ABOUT_US, origin))
+                elif answer.section is not Section.ABOUT_US and may(reflection, answer):
+                    found.append(Candidate(answer.id, answer.shown, answer.section, origin))
+        return found
 
     def _brought(self) -> set[str]:
         held = [s.id for s in self._memory.sessions.values() if s.state is SessionState.HELD]
@@ -197,7 +276,22 @@ class MemorySessions:
 
     def journey(self) -> Journey:
         self._memory.reading()
-        return max(self._memory.journeys, key=lambda journey: journey.started_at)
+        chosen = self._memory.settings.get(OPEN_JOURNEY)
+        ordered = sorted(self._memory.journeys, key=lambda one: one.id, reverse=True)
+        return max(
+            ordered[::-1], key=lambda one: (one.id == chosen, not one.is_closed, one.started_at)
+        )
+
+    def journeys(self) -> list[Journey]:
+        self._memory.reading()
+        return sorted(self._memory.journeys, key=lambda one: (one.started_at, one.id))
+
+    def put_journey(self, journey: Journey, *, opened: bool = False) -> None:
+        self._memory.writing()
+        others = [one for one in self._memory.journeys if one.id != journey.id]
+        self._memory.journeys = [*others, journey]
+        if opened:
+            self._memory.settings[OPEN_JOURNEY] = journey.id
 
     def sessions(self, journey_id: str) -> list[Session]:
         self._memory.reading()
@@ -254,6 +348,113 @@ class MemorySettings:
         self._memory.settings[name] = value
 
 
+class MemoryDrawer:
+    """Fits `DrawerStore`."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def items(self, journey_id: str) -> list[Unsaid]:
+        self._memory.reading()
+        order = self._memory.order
+        found = [
+            (one, answer, place)
+            for one in self._memory.reflections.values()
+            if one.journey_id == journey_id and not one.is_draft
+            for place, answer in enumerate(one.answers)
+            if answer.place is Place.UNSAID and answer.has_words
+        ]
+        found.sort(key=lambda each: each[2])
+        found.sort(key=lambda each: (each[0].happened_at, order[each[0].id]), reverse=True)
+        return [_unsaid(self._memory, one, answer) for one, answer, _ in found]
+
+    def item(self, answer_id: str) -> Unsaid:
+        for journey in self._memory.journeys:
+            for one in self.items(journey.id):
+                if one.answer_id == answer_id:
+                    return one
+        raise UnknownReflectionError(id=answer_id)
+
+    def stand(self, answer_id: str, standing: Standing) -> None:
+        self._memory.writing()
+        if answer_id not in {answer.id for _, answer in self._memory.answers()}:
+            raise StorageError
+        before = self._memory.standings.get(answer_id, Standing())
+        self._memory.standings[answer_id] = standing
+        if before.chosen != standing.chosen:
+            self._memory.drop_lines([answer_id])
+        self._memory.take_off_pages([answer_id])
+
+
+class MemoryTags:
+    """Fits `TagStore`."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def put(self, reflection_id: str, tags: Iterable[str]) -> None:
+        self._memory.writing()
+        found = self._memory.reflections.get(reflection_id)
+        if found is not None:
+            kept = replace(found, tags=tuple(sorted(set(tags))))
+            self._memory.reflections[reflection_id] = kept
+
+    def all(self, journey_id: str) -> list[str]:
+        self._memory.reading()
+        own = [one for one in self._memory.reflections.values() if one.journey_id == journey_id]
+        return sorted({tag for one in own for tag in one.tags})
+
+    def tagged(self, journey_id: str, tag: str, limit: int) -> list[Summary]:
+        reflections = MemoryReflections(self._memory)
+        own = reflections._of(journey_id, lambda one: tag in one.tags)
+        return [_summary(one) for one in own[:limit]]
+
+
+class MemoryRemovals:
+    """Fits `RemovalStore`."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def remove(self, reflection_id: str) -> Removed | None:
+        found = self._memory.reflections.get(reflection_id)
+        removed = self._with_all(found, [a.id for a in found.answers]) if found else None
+        MemoryReflections(self._memory).remove(reflection_id)
+        return removed
+
+    def remove_answer(self, answer_id: str) -> Removed | None:
+        owner = next((one for one, a in self._memory.answers() if a.id == answer_id), None)
+        removed = self._with_all(owner, [answer_id]) if owner else None
+        MemoryReflections(self._memory).move_answer(answer_id, None)
+        return removed
+
+    def put_back(self, removed: Removed) -> None:
+        now = self._memory.reflections.get(removed.reflection.id)
+        MemoryReflections(self._memory).put(rejoined(now, removed))
+        self._memory.standings |= dict(removed.standings)
+        for answer_id, wording in removed.wordings:
+            self._memory.wordings.setdefault(answer_id, []).append(wording)
+        for session_id, line in removed.lines:
+            if not session_id or session_id in self._memory.sessions:
+                self._memory.lines.setdefault(session_id, []).append(line)
+
+    def _with_all(self, reflection: Reflection, answer_ids: Sequence[str]) -> Removed:
+        kept = self._memory
+        gone = set(answer_ids)
+        return Removed(
+            reflection,
+            tuple(answer_ids),
+            tuple((one, at) for one, at in sorted(kept.standings.items()) if one in gone),
+            tuple((one, was) for one in sorted(gone) for was in kept.wordings.get(one, [])),
+            tuple(
+                (session_id, line)
+                for session_id, lines in sorted(kept.lines.items())
+                for line in lines
+                if line.answer_id in gone
+            ),
+        )
+
+
 class MemoryArchive:
     """Fits `ArchiveStore`."""
 
@@ -272,6 +473,10 @@ class MemoryArchive:
             sessions=tuple(sorted(kept.sessions.values(), key=lambda one: (one.at, one.id))),
             pages=tuple((key, tuple(lines)) for key, lines in sorted(kept.lines.items()) if lines),
             settings=tuple(sorted(kept.settings.items())),
+            standings=tuple(sorted(kept.standings.items(), key=lambda one: one[0])),
+            wordings=tuple(
+                (one, was) for one in sorted(kept.wordings) for was in kept.wordings[one]
+            ),
         )
 
     def known(self, reflection_ids: Iterable[str]) -> set[str]:
@@ -283,25 +488,38 @@ class MemoryArchive:
         kept = self._memory
         known = {one.id for one in kept.journeys}
         new = [one for one in archive.journeys if one.id not in known]
-        own = max(kept.journeys, key=lambda one: one.started_at)
+        own = MemorySessions(kept).journey()
         used = {one.journey_id for one in kept.reflections.values()}
         used |= {one.journey_id for one in kept.sessions.values()}
         kept.journeys += new
-        if new and own.id not in used:
+        replaced = bool(new) and own.id not in used
+        if replaced:
             kept.journeys.remove(own)
-        latest = max(kept.journeys, key=lambda one: one.started_at)
-        for one in archive.reflections:
-            if one.id not in kept.reflections:
-                kept.reflections[one.id] = replace(one, journey_id=one.journey_id or latest.id)
-                kept.order[one.id] = max(kept.order.values(), default=0) + 1
+        brought = self._bring_entries_in(archive)
         for session in archive.sessions:
             kept.sessions.setdefault(session.id, session)
         answers = {answer.id for _, answer in kept.answers()}
         for session_id, lines in archive.pages:
             if not kept.lines.get(session_id):
                 kept.lines[session_id] = [one for one in lines if one.answer_id in answers]
+        kept.standings |= {one: at for one, at in archive.standings if one in brought}
+        for answer_id, wording in archive.wordings:
+            if answer_id in brought:
+                kept.wordings.setdefault(answer_id, []).append(wording)
         for name, value in archive.settings:
-            kept.settings.setdefault(name, value)
+            if replaced or name != OPEN_JOURNEY:
+                kept.settings.setdefault(name, value)
+
+    def _bring_entries_in(self, archive: Archive) -> set[str]:
+        """Keep the entries that are not there yet; says which answers came in."""
+        kept, latest = self._memory, MemorySessions(self._memory).journey()
+        brought = set[str]()
+        for one in archive.reflections:
+            if one.id not in kept.reflections:
+                brought |= {answer.id for answer in one.answers}
+                kept.reflections[one.id] = replace(one, journey_id=one.journey_id or latest.id)
+                kept.order[one.id] = max(kept.order.values(), default=0) + 1
+        return brought
 
 
 class MemoryStores:
@@ -315,6 +533,10 @@ class MemoryStores:
         self.pages = MemoryPages(memory)
         self.settings = MemorySettings(memory)
         self.archive = MemoryArchive(memory)
+        self.drawer = MemoryDrawer(memory)
+        self.tags = MemoryTags(memory)
+        self.removals = MemoryRemovals(memory)
+        self.movement = MemoryMovement(memory)
 
 
 def _summary(reflection: Reflection) -> Summary:
@@ -325,6 +547,16 @@ def _summary(reflection: Reflection) -> Summary:
         reflection.happened_at,
         excerpt(reflection.first_words, FIRST_WORDS),
         reflection.is_draft,
+    )
+
+
+def _unsaid(memory: Memory, reflection: Reflection, answer: Answer) -> Unsaid:
+    return Unsaid(
+        answer.id,
+        answer.shown,
+        _origin(reflection, answer),
+        memory.standings.get(answer.id, Standing()),
+        may_be_brought=answer.section is not None and reflection.path_id not in {"fit", "record"},
     )
 
 

@@ -104,7 +104,7 @@ async def test_coming_back_the_row_is_as_it_is_now_and_the_cursor_where_it_was()
 
 async def test_a_removed_entry_is_gone_from_the_list_and_from_the_search() -> None:
     async with at_the_journal(*THREE) as room:
-        await room.press("slash", *"kite", "down", "enter", "d", "right", "enter")
+        await room.press("slash", *"kite", "down", "enter", "d", "escape")
         assert isinstance(room.screen, JournalScreen)
         assert typed(room) == "kite"
         assert shown(room, *THREE) == [True, False, False]

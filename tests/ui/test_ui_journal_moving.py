@@ -25,7 +25,6 @@ from walk_room import NOTHING, Room, open_notebook
 
 from companion.domain.page import Line, Section
 from companion.domain.path import Place
-from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.entry import EntryScreen
 from companion.ui.screens.move_answer import MoveAnswerScreen
 from companion.ui.widgets.answers import AnswerView
@@ -38,12 +37,6 @@ def offered(room: Room) -> list[str]:
     assert isinstance(room.screen, MoveAnswerScreen)
     options = room.screen.query_one("#places", OptionList).options
     return [str(option.prompt) for option in options]
-
-
-def asked(room: Room) -> str:
-    """The question over the screen, on one line."""
-    assert isinstance(room.screen, AskScreen)
-    return " ".join(word for word in room.text().split() if word not in {"│", "▌"})
 
 
 # Moving
@@ -76,7 +69,7 @@ async def test_an_answer_is_moved_with_the_mouse() -> None:
     async with open_notebook() as room:
         await reading(room, DOOR, SEA)
         await room.click(room.screen.query(AnswerView).last(), (2, 0))
-        await room.click("#move")
+        await room.click("#place")
         await room.click("#places", (3, 0))
         assert places(room) == {"door": Place.HERE, "sea": Place.HERE}
 
@@ -119,47 +112,60 @@ async def test_into_the_drawer_a_line_leaves_its_page() -> None:
 # Letting go
 
 
-async def test_letting_go_asks_a_second_time_and_is_found_no_more() -> None:
+async def test_what_is_let_go_is_gone_at_once_and_can_be_brought_back_while_one_stays() -> None:
     async with at_the_journal() as room:
         await reading(room, DOOR, SEA)
-        await room.press("down", "m", "down", "enter")
-        assert "can't be brought back" in asked(room)
-        assert places(room) == {"door": Place.HERE, "sea": Place.UNSAID}
-        await room.press("right", "enter")
+        await room.press("down", "m", "end", "enter")
         assert places(room) == {"door": Place.HERE}
         assert "how loud the sea was" not in room.text()
         assert room.opened.journal.search("loud") == []
-        assert here(room) == "door"
+        assert "it can be brought back" in " ".join(room.text().split())
+        await room.press("z")
+        assert places(room) == {"door": Place.HERE, "sea": Place.UNSAID}
+        assert "how loud the sea was" in room.text()
+        assert "brought back" not in room.text()
 
 
-@pytest.mark.parametrize("keys", [["enter"], ["escape"]])
-async def test_the_safe_answer_has_the_focus_and_keeps_it(keys: list[str]) -> None:
+async def test_several_are_brought_back_the_last_one_first() -> None:
+    async with open_notebook() as room:
+        await reading(room, DOOR, SEA, RATED)
+        await room.press("m", "end", "enter", "m", "end", "enter")
+        assert list(places(room)) == ["open"]
+        await room.press("z")
+        assert list(places(room)) == ["sea", "open"]
+        await room.click("#undo")
+        assert list(places(room)) == ["door", "sea", "open"]
+        await room.press("z")
+        assert list(places(room)) == ["door", "sea", "open"]
+
+
+async def test_once_the_page_is_left_it_is_gone_for_good() -> None:
     async with open_notebook() as room:
         await reading(room, DOOR, SEA)
-        await room.press("m", "end", "enter", *keys)
-        assert list(places(room)) == ["door", "sea"]
-        assert isinstance(room.screen, EntryScreen)
+        await room.press("m", "end", "enter", "escape")
+        await read_entry(room)
+        await room.press("z")
+        assert list(places(room)) == ["sea"]
 
 
-async def test_with_its_only_answer_the_entry_goes_and_that_is_said_before() -> None:
+async def test_with_its_only_answer_the_entry_goes_and_comes_back() -> None:
     async with open_notebook() as room:
         await reading(room, DOOR)
         await room.press("m", "end", "enter")
-        assert "the entry goes with it" in asked(room)
-        await room.press("right", "enter")
         assert room.memory.reflections == {}
-        assert room.result is None
+        await room.press("enter")
+        assert list(places(room)) == ["door"]
 
 
 async def test_an_entry_with_nothing_left_in_it_says_so_and_can_be_removed() -> None:
     async with open_notebook() as room:
         entry(room, DOOR)
-        room.opened.journal.move("door", None)
+        room.opened.journal.let_go("door")
         await read_entry(room)
         assert "Nothing is left in this entry." in room.text()
         await room.press("m")
         assert isinstance(room.screen, EntryScreen)
-        await room.press("d", "right", "enter")
+        await room.press("d")
         assert room.memory.reflections == {}
 
 
@@ -167,40 +173,42 @@ async def test_an_entry_with_nothing_left_in_it_says_so_and_can_be_removed() -> 
 
 
 @pytest.mark.parametrize("how", ["key", "button"])
-async def test_removing_asks_first_and_the_safe_answer_has_the_focus(how: str) -> None:
+async def test_removed_is_gone_at_once_and_enter_brings_it_back_with_all_its_answers(
+    how: str,
+) -> None:
     async with open_notebook() as room:
         await reading(room, DOOR, SEA)
         await (room.press("d") if how == "key" else room.click("#remove"))
-        assert isinstance(room.screen, AskScreen)
-        assert isinstance(room.app.focused, Button)
-        assert room.app.focused.id == "no"
-        await room.press("enter")
-        assert list(places(room)) == ["door", "sea"]
-        assert isinstance(room.screen, EntryScreen)
-
-
-async def test_removed_is_gone_for_good_and_the_screen_closes() -> None:
-    async with open_notebook() as room:
-        await reading(room, DOOR, SEA)
-        await room.press("d", "right", "enter")
         assert room.memory.reflections == {}
         assert room.opened.journal.search("door") == []
+        assert "the yellow door" not in room.text()
+        assert isinstance(room.app.focused, Button)
+        assert room.app.focused.id == "undo"
+        await room.press("enter")
+        assert list(places(room)) == ["door", "sea"]
+        assert "the yellow door" in room.text()
+
+
+async def test_removed_and_left_it_is_gone_for_good() -> None:
+    async with open_notebook() as room:
+        await reading(room, DOOR, SEA)
+        await room.press("d", "escape")
+        assert room.memory.reflections == {}
         assert room.result is None
 
 
-async def test_two_quick_presses_ask_once() -> None:
+async def test_two_quick_presses_remove_once() -> None:
     async with open_notebook() as room:
         await reading(room, DOOR)
         await room.pilot.press("d", "d")
         await room.settle()
-        assert [type(one) for one in room.app.screen_stack].count(AskScreen) == 1
-        await room.press("escape", "m", "escape", "d", "right", "enter")
-        assert room.memory.reflections == {}
+        await room.press("z", "z")
+        assert list(places(room)) == ["door"]
 
 
 @pytest.mark.parametrize(
     "keys",
-    [["m", "down", "enter"], ["m", "end", "enter", "right", "enter"], ["d", "right", "enter"]],
+    [["m", "down", "enter"], ["m", "end", "enter"], ["d"]],
 )
 async def test_on_a_full_disk_all_stays_as_it_was_and_it_is_told(keys: list[str]) -> None:
     async with open_notebook() as room:

@@ -33,7 +33,7 @@ def test_a_key_that_holds_everywhere_is_taken_everywhere() -> None:
 
 
 def test_a_new_key_is_taken_with_the_blanks_around_it_dropped() -> None:
-    assert checked_keymap({"home.note": "w, ctrl+y"}) == {"home.note": "w,ctrl+y"}
+    assert checked_keymap({"home.note": "z, ctrl+y"}) == {"home.note": "z,ctrl+y"}
 
 
 def test_unknown_actions_of_another_version_change_nothing() -> None:

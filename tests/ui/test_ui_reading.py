@@ -90,23 +90,24 @@ async def test_an_entry_is_read_and_its_answer_moved(app: CompanionApp) -> None:
         assert [c.text for c in notebook(app).pages.desk().candidates] == ["The yellow door"]
 
 
-async def test_letting_go_asks_twice_and_then_it_is_gone(app: CompanionApp) -> None:
+async def test_what_is_let_go_is_gone_and_can_be_brought_back_at_once(app: CompanionApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await at_journal(pilot)
         await press(pilot, "end", "enter", "m", "down", "down", "down", "enter")
-        assert "can't be brought back" in " ".join(seen(pilot).split())
-        await press(pilot, "enter")
-        assert notebook(app).journal.search("yellow")
-        await press(pilot, "m", "down", "down", "down", "enter", "right", "enter")
+        assert "it can be brought back" in " ".join(seen(pilot).split())
         assert not notebook(app).journal.search("yellow")
+        await press(pilot, "z")
+        assert notebook(app).journal.search("yellow")
 
 
-async def test_removing_an_entry_asks_with_the_safe_answer_first(app: CompanionApp) -> None:
+async def test_a_removed_entry_comes_back_with_enter_and_is_gone_with_escape(
+    app: CompanionApp,
+) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await at_journal(pilot)
         await press(pilot, "end", "enter", "d", "enter")
         assert notebook(app).journal.search("yellow")
-        await press(pilot, "d", "right", "enter")
+        await press(pilot, "d", "escape")
         assert not notebook(app).journal.search("yellow")
         assert "What you wrote" in seen(pilot)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
 import pytest
+from support.time import NOW
 from textual import events
 from walk_room import WORDS, Held, Room, open_notebook
 
@@ -14,6 +18,9 @@ from companion.ui.screens.home import HomeScreen
 from companion.ui.screens.note import NoteScreen
 from companion.ui.widgets.editor import Editor
 from companion.ui.widgets.moves import Kept
+
+if TYPE_CHECKING:
+    from companion.domain.answer import Reflection
 
 
 async def writing(room: Room) -> None:
@@ -173,3 +180,60 @@ async def test_the_question_and_the_editor_are_in_sight_at_any_size(size: tuple[
         await room.press("a")
         assert WORDS.say("note.prompt")[:20] in room.text()
         assert room.screen.query_one(Editor).region.height >= 5
+
+
+async def written(room: Room, words: str = "the yellow door") -> Reflection:
+    """A line from some days ago."""
+    return room.opened.reflecting.note(words, "A free line", Place.PARKED)
+
+
+async def changing(room: Room, line: Reflection) -> None:
+    await room.show(NoteScreen(room.context, again=line))  # type: ignore[arg-type] - its result
+
+
+async def test_a_line_from_before_is_changed_and_how_it_read_is_remembered() -> None:
+    async with open_notebook() as room:
+        line = await written(room)
+        await changing(room, line)
+        await room.press(*" and the stairs", "escape")
+        kept = room.kept()
+        assert kept.id == line.id
+        assert kept.answers[0].shown == "the yellow door and the stairs"
+        assert kept.answers[0].place is Place.PARKED
+        (before,) = room.opened.journal.wordings(kept.answers[0].id)
+        assert before.shown == "the yellow door"
+
+
+async def test_a_line_that_was_only_looked_at_is_left_alone() -> None:
+    async with open_notebook() as room:
+        line = await written(room)
+        await changing(room, line)
+        await room.press("escape")
+        assert room.kept() == line
+        assert room.told == []
+
+
+async def test_a_line_from_before_that_is_emptied_stays_as_it_was() -> None:
+    async with open_notebook() as room:
+        line = await written(room)
+        await changing(room, line)
+        room.screen.query_one(Editor).clear()
+        await room.press("escape")
+        assert room.kept().answers[0].shown == "the yellow door"
+
+
+async def test_a_line_from_before_that_is_let_go_is_gone() -> None:
+    async with open_notebook() as room:
+        await changing(room, await written(room))
+        await room.press("ctrl+o", "escape")
+        assert not room.memory.reflections
+
+
+async def test_a_line_may_be_about_another_day_and_go_straight_into_the_drawer() -> None:
+    async with open_notebook() as room:
+        day = NOW - timedelta(days=3)
+        screen = NoteScreen(room.context, place=Place.UNSAID, happened_at=day)
+        await room.show(screen)  # type: ignore[arg-type] - its result
+        await room.press(*"the door", "escape")
+        assert room.kept().happened_at == day
+        assert room.kept().answers[0].place is Place.UNSAID

@@ -15,7 +15,7 @@ from companion.services.reflecting import NOTE
 from companion.ui.screens.card import CardScreen
 from companion.ui.screens.home import HomeScreen
 from companion.ui.screens.note import NoteScreen
-from companion.ui.screens.paths import PathList, PathsScreen
+from companion.ui.screens.paths import Chosen, PathList, PathsScreen
 from companion.ui.screens.reflect import ReflectScreen
 
 CARD = Card("People who wrote a little tended to remember more.", ("Nobody (2020), A work",))
@@ -49,7 +49,7 @@ async def test_enter_takes_the_path_under_the_cursor() -> None:
     async with open_notebook(trust(), hope()) as room:
         await choosing(room)
         await room.press("down", "enter")
-        assert room.result == ("hope", Form.FULL)
+        assert room.result == Chosen("hope", Form.FULL)
 
 
 async def test_a_click_takes_a_path_and_a_second_one_does_no_harm() -> None:
@@ -57,7 +57,7 @@ async def test_a_click_takes_a_path_and_a_second_one_does_no_harm() -> None:
         await choosing(room)
         await room.pilot.double_click(PathList, offset=(4, 2))
         await room.settle()
-        assert room.result == ("hope", Form.FULL)
+        assert room.result == Chosen("hope", Form.FULL)
 
 
 @pytest.mark.parametrize("by", ["key", "button"])
@@ -71,14 +71,14 @@ async def test_the_short_form_is_taken_where_a_path_has_one(by: str) -> None:
         assert room.text().count(WORDS.say("paths.short")) == 1
         room.screen.query_one(PathList).focus()
         await room.press("enter")
-        assert room.result == ("trust", Form.SHORT)
+        assert room.result == Chosen("trust", Form.SHORT)
 
 
 async def test_a_path_without_a_short_form_is_taken_whole() -> None:
     async with open_notebook(hope(), trust()) as room:
         await choosing(room)
         await room.press("s", "enter")
-        assert room.result == ("hope", Form.FULL)
+        assert room.result == Chosen("hope", Form.FULL)
 
 
 async def test_escape_takes_none() -> None:
@@ -118,7 +118,7 @@ async def test_a_free_line_has_no_card() -> None:
         assert isinstance(room.screen, PathsScreen)
         assert not room.screen.query_one("#about").display
         await room.press("enter")
-        assert room.result == (NOTE, Form.FULL)
+        assert room.result == Chosen(NOTE, Form.FULL)
 
 
 async def test_home_begins_what_was_chosen() -> None:

@@ -9,10 +9,10 @@ from walk_room import WORDS
 
 from companion.domain.answer import MapPoint
 from companion.domain.path import Step, StepKind, WordGroup
+from companion.domain.vocabulary import OFFERED_FIRST, in_offered_order
 from companion.ui.widgets.chips import Chip, flow
 from companion.ui.widgets.fitting import fit
 from companion.ui.widgets.steps.spoken import spoken
-from companion.ui.widgets.steps.words import OFFERED_FIRST, in_offered_order
 
 labels = st.text("abc 漢字é", min_size=1, max_size=30)
 chips = st.lists(
@@ -59,7 +59,7 @@ def test_every_word_is_offered_once_whatever_the_point(
     some: list[WordGroup], point: MapPoint | None
 ) -> None:
     step = Step("words", StepKind.WORDS, "?", groups=tuple(some))
-    offered = in_offered_order(step, point)
+    offered = in_offered_order(step.groups, point)
     assert len(offered) == len(set(offered))
     assert set(offered) == {word for group in some for word in group.words}
 
@@ -75,7 +75,7 @@ def test_the_first_words_come_from_the_two_nearest_groups(point: MapPoint) -> No
     def away(corner: str) -> int:
         return (int(corner[0]) - point.pleasant) ** 2 + (int(corner[1]) - point.energy) ** 2
 
-    first = {word[:2] for word in in_offered_order(step, point)[:OFFERED_FIRST]}
+    first = {word[:2] for word in in_offered_order(step.groups, point)[:OFFERED_FIRST]}
     others = {group.id for group in some} - first
     assert max(map(away, first)) <= min(map(away, others))
 

@@ -4,26 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
+from companion.domain.answer import Wording
+from companion.domain.journey import SessionState
+from companion.domain.ladder import Rung, Standing
 from companion.domain.path import Place
 from companion.storage.store.index import indexed, reindex
-from companion.storage.store.rows import answer_to_row
-from companion.storage.store.schema import ANSWERS, PAGE_LINES
+from companion.storage.store.rows import (
+    answer_to_row,
+    standing_from_row,
+    standing_to_row,
+    wording_to_row,
+)
+from companion.storage.store.schema import ANSWERS, PAGE_LINES, SESSIONS, UNSAID, WORDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
     from companion.domain.answer import Reflection
 
 
-def keep_answers(connection: Connection, reflection: Reflection) -> None:
+def keep_answers(
+    connection: Connection, reflection: Reflection, replaced_at: datetime | None = None
+) -> None:
     """Make a reflection's answers in the tables what they are in the value.
 
     Those that are gone take their page lines with them, those in the drawer lose
-    theirs, and all others keep them.
+    theirs unless they are on *bring*, and all others keep them.
+
+    Args:
+        connection: The transaction.
+        reflection: The reflection.
+        replaced_at: When it was changed (aware), to remember how changed answers read
+            before; none: that is not remembered.
     """
     own = select(ANSWERS).where(ANSWERS.c.reflection_id == reflection.id)
     before = {row.id: dict(row._mapping) for row in connection.execute(own)}  # noqa: SLF001 - SQLAlchemy's public name
@@ -37,24 +55,64 @@ def keep_answers(connection: Connection, reflection: Reflection) -> None:
             connection.execute(insert(ANSWERS).values(row))
         elif row != before[answer_id]:
             connection.execute(update(ANSWERS).where(ANSWERS.c.id == answer_id).values(row))
+            shown = before[answer_id]["shown"]
+            if replaced_at is not None and row["shown"] != shown:
+                wording = wording_to_row(answer_id, Wording(shown, replaced_at))
+                connection.execute(insert(WORDINGS).prefix_with("OR IGNORE").values(wording))
+            _settle(connection, answer_id, Place(before[answer_id]["place"]), Place(row["place"]))
     _take_off_pages(connection, [a.id for a in reflection.answers if a.place is Place.UNSAID])
 
 
 def place_answer(connection: Connection, answer_id: str, place: Place | None) -> None:
     """Put an answer in another place, or remove it; the pages and the index follow."""
-    owner = select(ANSWERS.c.reflection_id).where(ANSWERS.c.id == answer_id)
-    reflection_id = connection.execute(owner).scalar()
-    if reflection_id is None:
+    owner = select(ANSWERS.c.reflection_id, ANSWERS.c.place).where(ANSWERS.c.id == answer_id)
+    found = connection.execute(owner).one_or_none()
+    if found is None:
         return
     if place is None:
-        before = indexed(connection, reflection_id)
-        _remove(connection, [answer_id])
-        reindex(connection, before, indexed(connection, reflection_id))
+        remove_answers(connection, found.reflection_id, [answer_id])
         return
     moved = update(ANSWERS).where(ANSWERS.c.id == answer_id)
     connection.execute(moved.values(place=place.value))
-    if place is Place.UNSAID:
-        _take_off_pages(connection, [answer_id])
+    _settle(connection, answer_id, Place(found.place), place)
+
+
+def remove_answers(connection: Connection, reflection_id: str, answer_ids: Sequence[str]) -> None:
+    """Remove some answers of one reflection for good; the pages and the index follow."""
+    before = indexed(connection, reflection_id)
+    _remove(connection, answer_ids)
+    reindex(connection, before, indexed(connection, reflection_id))
+
+
+def stand(connection: Connection, answer_id: str, standing: Standing) -> None:
+    """Put an answer of the drawer on a rung.
+
+    Below *bring* it stands on no page, and once it was said only on pages of sessions
+    that were held; and where the words that would be brought are
+    others now, it has to be ticked, and agreed to, again.
+    """
+    row = standing_to_row(answer_id, standing)
+    there = connection.execute(select(UNSAID).where(UNSAID.c.answer_id == answer_id))
+    found = there.one_or_none()
+    before = standing_from_row(found) if found is not None else Standing()
+    kept = upsert(UNSAID).values(row)
+    connection.execute(kept.on_conflict_do_update(index_elements=["answer_id"], set_=row))
+    if before.chosen != standing.chosen:
+        connection.execute(delete(PAGE_LINES).where(PAGE_LINES.c.answer_id == answer_id))
+    _take_off_pages(connection, [answer_id])
+
+
+def _settle(connection: Connection, answer_id: str, before: Place, now: Place) -> None:
+    """Let the ladder and the pages follow an answer into the drawer, or out of it."""
+    if before is now:
+        return
+    if Place.UNSAID in {before, now}:
+        its = delete(PAGE_LINES).where(PAGE_LINES.c.answer_id == answer_id)
+        connection.execute(its)
+    if before is Place.UNSAID:
+        # Whatever comes back to the drawer begins at its foot; what was tried stays.
+        on_bring = (UNSAID.c.answer_id == answer_id) & (UNSAID.c.rung != Rung.SAID.value)
+        connection.execute(update(UNSAID).where(on_bring).values(rung=Rung.KEEP.value))
 
 
 def _remove(connection: Connection, answer_ids: Sequence[str]) -> None:
@@ -65,5 +123,17 @@ def _remove(connection: Connection, answer_ids: Sequence[str]) -> None:
 
 def _take_off_pages(connection: Connection, answer_ids: Sequence[str]) -> None:
     if answer_ids:
-        its = delete(PAGE_LINES).where(PAGE_LINES.c.answer_id == bindparam("answer"))
+        on_bring = select(UNSAID.c.answer_id).where(UNSAID.c.rung == Rung.BRING.value)
+        said = select(UNSAID.c.answer_id).where(UNSAID.c.rung == Rung.SAID.value)
+        held = select(SESSIONS.c.id).where(SESSIONS.c.state == SessionState.HELD.value)
+        # What was brought and said stays on the page it was brought with.
+        was_brought = and_(
+            PAGE_LINES.c.answer_id.in_(said),
+            PAGE_LINES.c.session_id.in_(held),
+        )
+        its = delete(PAGE_LINES).where(
+            PAGE_LINES.c.answer_id == bindparam("answer"),
+            PAGE_LINES.c.answer_id.not_in(on_bring),
+            ~was_brought,
+        )
         connection.execute(its, [{"answer": answer_id} for answer_id in answer_ids])

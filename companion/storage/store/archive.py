@@ -17,6 +17,10 @@ from companion.storage.store.rows import (
     reflection_from_rows,
     session_from_row,
     session_to_row,
+    standing_from_row,
+    standing_to_row,
+    wording_from_row,
+    wording_to_row,
 )
 from companion.storage.store.schema import (
     ANSWERS,
@@ -25,7 +29,11 @@ from companion.storage.store.schema import (
     REFLECTIONS,
     SESSIONS,
     SETTINGS,
+    TAGS,
+    UNSAID,
+    WORDINGS,
 )
+from companion.storage.store.sessions import OPEN_FIRST, OPEN_JOURNEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -56,12 +64,18 @@ class ArchiveRepository:
             sessions = connection.execute(select(SESSIONS).order_by(SESSIONS.c.at)).all()
             lines = connection.execute(by_position).all()
             settings = connection.execute(select(SETTINGS).order_by(SETTINGS.c.name)).all()
+            standings = connection.execute(select(UNSAID).order_by(UNSAID.c.answer_id)).all()
+            wordings = connection.execute(
+                select(WORDINGS).order_by(WORDINGS.c.answer_id, WORDINGS.c.replaced_at)
+            ).all()
         return Archive(
             reflections=self._reflections(),
             journeys=tuple(journey_from_row(row) for row in journeys),
             sessions=tuple(session_from_row(row) for row in sessions),
             pages=_pages(lines),
             settings=tuple((row.name, row.value) for row in settings),
+            standings=tuple((row.answer_id, standing_from_row(row)) for row in standings),
+            wordings=tuple((row.answer_id, wording_from_row(row)) for row in wordings),
         )
 
     def known(self, reflection_ids: Iterable[str]) -> set[str]:
@@ -76,14 +90,15 @@ class ArchiveRepository:
             StorageError: If it could not be written.
         """
         with self._database.writing() as connection:
-            _bring_journeys(connection, archive.journeys)
+            replaced = _bring_journeys(connection, archive.journeys)
             open_journey = _open_journey(connection)
             reflections = tuple(archive.reflections)
             known = _known(connection, REFLECTIONS, (one.id for one in reflections))
-            for reflection in reflections:
-                if reflection.id not in known:
-                    journey_id = reflection.journey_id or open_journey
-                    keep(connection, replace(reflection, journey_id=journey_id))
+            new = [one for one in reflections if one.id not in known]
+            for reflection in new:
+                journey_id = reflection.journey_id or open_journey
+                keep(connection, replace(reflection, journey_id=journey_id))
+            _bring_around_answers(connection, archive, new)
             there = _known(connection, SESSIONS, (one.id for one in archive.sessions))
             _bring(
                 connection,
@@ -91,7 +106,7 @@ class ArchiveRepository:
                 [session_to_row(one) for one in archive.sessions if one.id not in there],
             )
             _bring_pages(connection, archive.pages)
-            _bring_settings(connection, archive.settings)
+            _bring_settings(connection, archive.settings, journey_too=replaced)
 
     def _reflections(self) -> Iterator[Reflection]:
         after = -(2**63)
@@ -101,8 +116,12 @@ class ArchiveRepository:
                 rows = connection.execute(
                     batch.order_by(REFLECTIONS.c.number).limit(_AT_ONCE)
                 ).all()
-                answers = _answers(connection, [row.id for row in rows])
-                found = [reflection_from_rows(row, answers.get(row.id, [])) for row in rows]
+                ids = [row.id for row in rows]
+                answers, tags = _answers(connection, ids), _tags(connection, ids)
+                found = [
+                    reflection_from_rows(row, answers.get(row.id, []), tags.get(row.id, []))
+                    for row in rows
+                ]
             if not rows:
                 return
             yield from found
@@ -114,6 +133,14 @@ def _answers(connection: Connection, ids: Sequence[str]) -> dict[str, list[Row[t
     found: dict[str, list[Row[tuple[object]]]] = {}
     for row in connection.execute(query.order_by(ANSWERS.c.reflection_id, ANSWERS.c.position)):
         found.setdefault(row.reflection_id, []).append(row)
+    return found
+
+
+def _tags(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
+    query = select(TAGS).where(TAGS.c.reflection_id.in_(ids))
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(query.order_by(TAGS.c.reflection_id, TAGS.c.tag)):
+        found.setdefault(row.reflection_id, []).append(row.tag)
     return found
 
 
@@ -133,21 +160,23 @@ def _known(connection: Connection, table: Table, ids: Iterable[str]) -> set[str]
 
 
 def _open_journey(connection: Connection) -> str:
-    latest = select(JOURNEYS.c.id).order_by(JOURNEYS.c.started_at.desc(), JOURNEYS.c.id)
-    return str(connection.execute(latest.limit(1)).scalar_one())
+    return str(connection.execute(OPEN_FIRST.limit(1)).one().id)
 
 
-def _bring_journeys(connection: Connection, journeys: Sequence[Journey]) -> None:
+def _bring_journeys(connection: Connection, journeys: Sequence[Journey]) -> bool:
+    """Bring journeys in; says whether they stand in place of the notebook's own."""
     known = _known(connection, JOURNEYS, (one.id for one in journeys))
     new = [one for one in journeys if one.id not in known]
     if not new:
-        return
+        return False
     own = _open_journey(connection)
     _bring(connection, JOURNEYS, [journey_to_row(one) for one in new])
     # A notebook that was only just made has a journey in which nothing happened yet; it
     # would stand in front of everything that comes in.
-    if not _used(connection, own):
-        connection.execute(delete(JOURNEYS).where(JOURNEYS.c.id == own))
+    if _used(connection, own):
+        return False
+    connection.execute(delete(JOURNEYS).where(JOURNEYS.c.id == own))
+    return True
 
 
 def _used(connection: Connection, journey_id: str) -> bool:
@@ -171,8 +200,24 @@ def _bring_pages(connection: Connection, pages: Sequence[tuple[str, tuple[Line, 
             _bring(connection, PAGE_LINES, rows)
 
 
-def _bring_settings(connection: Connection, settings: Sequence[tuple[str, str]]) -> None:
+def _bring_around_answers(
+    connection: Connection, archive: Archive, brought: Sequence[Reflection]
+) -> None:
+    """Bring in where the answers that came stand on the ladder, and how they read before."""
+    own = {answer.id for reflection in brought for answer in reflection.answers}
+    standings = [standing_to_row(one, at) for one, at in archive.standings if one in own]
+    wordings = [wording_to_row(one, was) for one, was in archive.wordings if one in own]
+    _bring(connection, UNSAID, standings)
+    _bring(connection, WORDINGS, wordings)
+
+
+def _bring_settings(
+    connection: Connection, settings: Sequence[tuple[str, str]], *, journey_too: bool
+) -> None:
     there = set(connection.execute(select(SETTINGS.c.name)).scalars())
+    if not journey_too:
+        # What comes in never changes which journey is open.
+        there.add(OPEN_JOURNEY)
     new = [{"name": name, "value": value} for name, value in settings if name not in there]
     _bring(connection, SETTINGS, new)
 

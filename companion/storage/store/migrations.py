@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import DamagedNotebookError, NewerNotebookError
-from companion.storage.store import first_tables, second_index
+from companion.storage.store import first_tables, second_index, third_tables
 from companion.storage.store.engine import PART
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def _running(statements: Sequence[str]) -> Step:
 STEPS: tuple[Step, ...] = (
     _running(first_tables.STATEMENTS),
     _running(second_index.STATEMENTS),
+    _running(third_tables.STATEMENTS),
 )
 """Each takes the tables from the version that is its index to the next."""
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from companion.domain.errors import CompanionError, DamagedNotebookError, StorageError
 from companion.storage.store.archive import ArchiveRepository
+from companion.storage.store.drawer import DrawerRepository
 from companion.storage.store.engine import PAGE_BYTES, PART, Database, connect
 from companion.storage.store.migrations import (
     bring_up_to_date,
@@ -16,12 +17,15 @@ from companion.storage.store.migrations import (
     lay_out,
     require_known,
 )
+from companion.storage.store.movement import MovementRepository
 from companion.storage.store.pages import PageRepository
 from companion.storage.store.reflections import ReflectionRepository
+from companion.storage.store.removals import RemovalRepository
 from companion.storage.store.rows import moment_from_text
 from companion.storage.store.schema import REFLECTIONS
 from companion.storage.store.sessions import SessionRepository, add_journey
 from companion.storage.store.settings import SettingRepository
+from companion.storage.store.tags import TagRepository
 from companion.storage.store.verify import check_seals, read_every_row, verify
 
 if TYPE_CHECKING:
@@ -46,6 +50,14 @@ class OpenStores:
     """Where private settings are kept."""
     archive: ArchiveRepository
     """Everything at once."""
+    drawer: DrawerRepository
+    """The Unsaid drawer and its ladder."""
+    tags: TagRepository
+    """The person's own tags."""
+    removals: RemovalRepository
+    """Takes out for good what may still be brought back."""
+    movement: MovementRepository
+    """What was chosen on the scales."""
 
 
 def stores_of(database: Database) -> OpenStores:
@@ -56,6 +68,10 @@ def stores_of(database: Database) -> OpenStores:
         PageRepository(database),
         SettingRepository(database),
         ArchiveRepository(database),
+        DrawerRepository(database),
+        TagRepository(database),
+        RemovalRepository(database),
+        MovementRepository(database),
     )
 
 

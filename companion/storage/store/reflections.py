@@ -8,7 +8,8 @@ from sqlalchemy import delete, func, insert, select, update
 
 from companion.domain.answer import MapPoint
 from companion.domain.errors import UnknownReflectionError
-from companion.domain.path import Place, StepKind
+from companion.domain.pacing import Written
+from companion.domain.path import Form, Place, StepKind
 from companion.domain.rhythm import Walked
 from companion.domain.summaries import EarlierPoint
 from companion.domain.text import clean
@@ -17,21 +18,24 @@ from companion.storage.store.candidates import candidates
 from companion.storage.store.index import free_number, indexed, reindex, stands_for
 from companion.storage.store.rows import (
     moment_from_text,
+    moment_to_text,
     reflection_from_rows,
     reflection_to_row,
     summary_from_row,
     value_from_text,
+    wording_from_row,
 )
-from companion.storage.store.schema import ANSWERS, NOTE, REFLECTIONS, fixed
+from companion.storage.store.schema import ANSWERS, NOTE, REFLECTIONS, WORDINGS, fixed
 from companion.storage.store.search import find
 from companion.storage.store.summary import LATEST_FIRST, SUMMARIES
+from companion.storage.store.tags import keep_tags, tags_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy import Connection, Select
 
-    from companion.domain.answer import Reflection
+    from companion.domain.answer import Reflection, Wording
     from companion.domain.page import Candidate
     from companion.domain.summaries import Summary
     from companion.storage.store.engine import Database
@@ -61,7 +65,7 @@ class ReflectionRepository:
             UnknownReflectionError: If there is none.
         """
         with self._database.reading() as connection:
-            found = _first(connection, select(REFLECTIONS).where(REFLECTIONS.c.id == reflection_id))
+            found = find_one(connection, reflection_id)
         if found is None:
             raise UnknownReflectionError(id=reflection_id)
         return found
@@ -107,6 +111,40 @@ class ReflectionRepository:
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(REFLECTIONS.c.happened_at)).all()
             return [Walked(path_id, moment_from_text(at)) for path_id, at in rows]
+
+    def lately(self, journey_id: str, since: datetime) -> list[Written]:
+        """What was finished since a moment, whatever day it is about; notes are left out."""
+        query = select(REFLECTIONS.c.path_id, REFLECTIONS.c.form, REFLECTIONS.c.finished_at).where(
+            REFLECTIONS.c.journey_id == journey_id,
+            REFLECTIONS.c.finished_at >= moment_to_text(since),
+            REFLECTIONS.c.path_id != NOTE,
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(REFLECTIONS.c.finished_at)).all()
+            return [
+                Written(one.path_id, Form(one.form), moment_from_text(one.finished_at))
+                for one in rows
+            ]
+
+    def of_path(self, journey_id: str, path_id: str, limit: int) -> list[Reflection]:
+        """The finished reflections on a path, the latest moment first."""
+        walked = select(REFLECTIONS).where(
+            REFLECTIONS.c.journey_id == journey_id, REFLECTIONS.c.path_id == path_id, _FINISHED
+        )
+        with self._database.reading() as connection:
+            return _read(connection, walked.order_by(*LATEST_FIRST).limit(limit))
+
+    def revise(self, reflection: Reflection, at: datetime) -> None:
+        """Keep a changed reflection, and how its changed answers read before."""
+        with self._database.writing() as connection:
+            keep(connection, reflection, at)
+
+    def wordings(self, answer_id: str) -> list[Wording]:
+        """How an answer read before it was changed, the latest first."""
+        query = select(WORDINGS).where(WORDINGS.c.answer_id == answer_id)
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(WORDINGS.c.replaced_at.desc())).all()
+            return [wording_from_row(row) for row in rows]
 
     def count(self, journey_id: str) -> int:
         """How many reflections there are. For lists to know their height; never shown."""
@@ -165,20 +203,40 @@ class ReflectionRepository:
             return candidates(connection, journey_id, session_id, getting_ready, since)
 
 
-def keep(connection: Connection, reflection: Reflection) -> None:
-    """Keep a reflection inside a transaction of the caller's: many may share one."""
+def keep(
+    connection: Connection, reflection: Reflection, replaced_at: datetime | None = None
+) -> None:
+    """Keep a reflection inside a transaction of the caller's: many may share one.
+
+    Args:
+        connection: The transaction.
+        reflection: The reflection.
+        replaced_at: When it was changed, to remember how changed answers read before
+            (aware); none: that is not remembered.
+    """
     before = indexed(connection, reflection.id)
     _keep_row(connection, reflection, before.number if before else None)
-    keep_answers(connection, reflection)
+    keep_answers(connection, reflection, replaced_at)
+    keep_tags(connection, reflection.id, reflection.tags)
     reindex(connection, before, indexed(connection, reflection.id))
 
 
+def find_one(connection: Connection, reflection_id: str) -> Reflection | None:
+    """The reflection of that id, or none, inside a transaction of the caller's."""
+    return _first(connection, select(REFLECTIONS).where(REFLECTIONS.c.id == reflection_id))
+
+
 def _first(connection: Connection, query: Select[Any]) -> Reflection | None:
-    row = connection.execute(query.limit(1)).one_or_none()
-    if row is None:
-        return None
-    answers = select(ANSWERS).where(ANSWERS.c.reflection_id == row.id)
-    return reflection_from_rows(row, connection.execute(answers.order_by(ANSWERS.c.position)))
+    return next(iter(_read(connection, query.limit(1))), None)
+
+
+def _read(connection: Connection, query: Select[Any]) -> list[Reflection]:
+    found = []
+    for row in connection.execute(query).all():
+        answers = select(ANSWERS).where(ANSWERS.c.reflection_id == row.id)
+        said = connection.execute(answers.order_by(ANSWERS.c.position))
+        found.append(reflection_from_rows(row, said, tags_of(connection, row.id)))
+    return found
 
 
 def _keep_row(connection: Connection, reflection: Reflection, number: int | None) -> None:

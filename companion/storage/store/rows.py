@@ -6,8 +6,9 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.answer import Answer, MapPoint, Reflection, Value
+from companion.domain.answer import Answer, MapPoint, Reflection, Value, Wording
 from companion.domain.journey import Journey, Session, SessionState
+from companion.domain.ladder import Became, Rehearsal, Rung, Size, Standing
 from companion.domain.page import Line, Mode, Section
 from companion.domain.path import Form, Place, StepKind
 from companion.domain.summaries import FIRST_WORDS, Summary
@@ -39,15 +40,30 @@ def moment_from_text(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def moment_to_text_or_none(moment: datetime | None) -> str | None:
+    """A moment as text of one length, or none."""
+    return moment_to_text(moment) if moment is not None else None
+
+
+def moment_from_text_or_none(text: str | None) -> datetime | None:
+    """The moment, aware, in UTC, or none."""
+    return moment_from_text(text) if text else None
+
+
 def journey_to_row(journey: Journey) -> dict[str, Any]:
     """A journey as a row."""
-    started_at = moment_to_text(journey.started_at)
-    return {"id": journey.id, "name": journey.name, "started_at": started_at}
+    return {
+        "id": journey.id,
+        "name": journey.name,
+        "started_at": moment_to_text(journey.started_at),
+        "closed_at": moment_to_text_or_none(journey.closed_at),
+    }
 
 
 def journey_from_row(row: Found) -> Journey:
     """A journey from its row."""
-    return Journey(row.id, row.name, moment_from_text(row.started_at))
+    closed_at = moment_from_text_or_none(row.closed_at)
+    return Journey(row.id, row.name, moment_from_text(row.started_at), closed_at)
 
 
 def session_to_row(session: Session) -> dict[str, Any]:
@@ -70,7 +86,6 @@ def session_from_row(row: Found) -> Session:
 
 def reflection_to_row(reflection: Reflection) -> dict[str, Any]:
     """A reflection as a row, without its number and its answers."""
-    finished_at = reflection.finished_at
     return {
         "id": reflection.id,
         "journey_id": reflection.journey_id,
@@ -81,13 +96,15 @@ def reflection_to_row(reflection: Reflection) -> dict[str, Any]:
         "form": reflection.form.value,
         "started_at": moment_to_text(reflection.started_at),
         "happened_at": moment_to_text(reflection.happened_at),
-        "finished_at": moment_to_text(finished_at) if finished_at else None,
+        "finished_at": moment_to_text_or_none(reflection.finished_at),
         "at_step": reflection.at_step,
     }
 
 
-def reflection_from_rows(row: Found, answers: Iterable[Found]) -> Reflection:
-    """A reflection from its row and its answers' rows, in order."""
+def reflection_from_rows(
+    row: Found, answers: Iterable[Found], tags: Iterable[str] = ()
+) -> Reflection:
+    """A reflection from its row, its answers' rows, in order, and its tags."""
     return Reflection(
         id=row.id,
         journey_id=row.journey_id,
@@ -98,9 +115,10 @@ def reflection_from_rows(row: Found, answers: Iterable[Found]) -> Reflection:
         form=Form(row.form),
         started_at=moment_from_text(row.started_at),
         happened_at=moment_from_text(row.happened_at),
-        finished_at=moment_from_text(row.finished_at) if row.finished_at else None,
+        finished_at=moment_from_text_or_none(row.finished_at),
         at_step=row.at_step,
         answers=tuple(answer_from_row(answer) for answer in answers),
+        tags=tuple(tags),
     )
 
 
@@ -138,6 +156,46 @@ def answer_from_row(row: Found) -> Answer:
         place=Place(row.place),
         section=Section(row.section) if row.section else None,
     )
+
+
+def standing_to_row(answer_id: str, standing: Standing) -> dict[str, Any]:
+    """Where something unsaid stands, as a row."""
+    return {
+        "answer_id": answer_id,
+        "rung": standing.rung.value,
+        "all_of_it": standing.rehearsal.all,
+        "three_lines": standing.rehearsal.lines,
+        "one_sentence": standing.rehearsal.sentence,
+        "brings": standing.brings.value if standing.brings else None,
+        "became": standing.became.value if standing.became else None,
+        "after": standing.after,
+        "moved_at": moment_to_text_or_none(standing.moved_at),
+    }
+
+
+def standing_from_row(row: Found) -> Standing:
+    """Where something unsaid stands, from its row; without one, it is kept."""
+    if row.rung is None:
+        return Standing()
+    return Standing(
+        rung=Rung(row.rung),
+        rehearsal=Rehearsal(row.all_of_it, row.three_lines, row.one_sentence),
+        brings=Size(row.brings) if row.brings else None,
+        became=Became(row.became) if row.became else None,
+        after=row.after,
+        moved_at=moment_from_text_or_none(row.moved_at),
+    )
+
+
+def wording_to_row(answer_id: str, wording: Wording) -> dict[str, Any]:
+    """How an answer read before, as a row."""
+    replaced_at = moment_to_text(wording.replaced_at)
+    return {"answer_id": answer_id, "replaced_at": replaced_at, "shown": wording.shown}
+
+
+def wording_from_row(row: Found) -> Wording:
+    """How an answer read before, from its row."""
+    return Wording(row.shown, moment_from_text(row.replaced_at))
 
 
 def line_to_row(line: Line, session_id: str, position: int) -> dict[str, Any]:

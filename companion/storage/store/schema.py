@@ -1,4 +1,4 @@
-"""The tables as the queries see them; `first_tables.py` is what makes them."""
+"""The tables as the queries see them; the steps of `migrations.py` are what makes them."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ JOURNEYS = Table(
     Column("id", String, primary_key=True),
     Column("name", String, nullable=False),
     Column("started_at", String, nullable=False),
+    Column("closed_at", String),
 )
-"""Therapies."""
+"""Therapies; one that goes on has no `closed_at`."""
 
 SESSIONS = Table(
     "sessions",
@@ -84,6 +85,38 @@ PAGE_LINES = Table(
     Column("agreed", Boolean, nullable=False),
 )
 """Ticked lines; an empty `session_id` is the session that is not planned yet."""
+
+UNSAID = Table(
+    "unsaid",
+    METADATA,
+    Column("answer_id", String, primary_key=True),
+    Column("rung", String, nullable=False),
+    Column("all_of_it", String, nullable=False),
+    Column("three_lines", String, nullable=False),
+    Column("one_sentence", String, nullable=False),
+    Column("brings", String),
+    Column("became", String),
+    Column("after", String, nullable=False),
+    Column("moved_at", String),
+)
+"""Where answers of the drawer stand; one without a row is kept, and nothing was tried."""
+
+WORDINGS = Table(
+    "wordings",
+    METADATA,
+    Column("answer_id", String, primary_key=True),
+    Column("replaced_at", String, primary_key=True),
+    Column("shown", String, nullable=False),
+)
+"""How answers read before they were changed."""
+
+TAGS = Table(
+    "tags",
+    METADATA,
+    Column("reflection_id", String, primary_key=True),
+    Column("tag", String, primary_key=True),
+)
+"""The person's own tags."""
 
 SETTINGS = Table(
     "settings",

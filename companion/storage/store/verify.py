@@ -15,6 +15,8 @@ from companion.storage.store.rows import (
     line_from_row,
     reflection_from_rows,
     session_from_row,
+    standing_from_row,
+    wording_from_row,
 )
 from companion.storage.store.schema import (
     ANSWERS,
@@ -22,6 +24,8 @@ from companion.storage.store.schema import (
     PAGE_LINES,
     REFLECTIONS,
     SESSIONS,
+    UNSAID,
+    WORDINGS,
 )
 
 if TYPE_CHECKING:
@@ -100,4 +104,6 @@ _READERS: tuple[tuple[Table, Callable[[Row[Any]], object]], ...] = (
     (REFLECTIONS, _reflection),
     (ANSWERS, answer_from_row),
     (PAGE_LINES, line_from_row),
+    (UNSAID, standing_from_row),
+    (WORDINGS, wording_from_row),
 )

@@ -14,7 +14,7 @@ from companion.ui.screens.base import CompanionDialog
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from companion.domain.path import ReflectionPath
+    from companion.domain.path import Provenance, ReflectionPath
     from companion.services.ports import Words
 
 
@@ -41,7 +41,17 @@ class CardScreen(CompanionDialog[None]):
                     yield Static(sentence(self.words, "paths.sources"), classes="quiet gap")
                     for citation in card.citations:
                         yield Static(plain(citation), classes="quiet citation")
+                if self._path.provenance is not None:
+                    yield Static(plain(self._from(self._path.provenance)), classes="quiet gap")
             yield Button(sentence(self.words, "paths.close"), id="close", classes="-primary gap")
+
+    def _from(self, known: Provenance) -> str:
+        return self.say(
+            "paths.provenance",
+            author=known.author,
+            licence=known.licence,
+            day=self.words.day(known.reviewed_on),
+        )
 
     @on(Button.Pressed, "#close")
     def close(self) -> None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual import work
+from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from companion.domain.errors import CompanionError, UnknownReflectionError
 from companion.domain.path import Place
 from companion.domain.walk import Walk
-from companion.ui.content import sentence
+from companion.services.reflecting import NOTE
+from companion.ui.content import plain, sentence
+from companion.ui.days import moment_within, short_day
+from companion.ui.entry_dialogs import closes_again, redated, show_earlier, tagged
+from companion.ui.entry_view import look_at, offered
 from companion.ui.keys import bindings
+from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
-from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.move_answer import LET_GO, MoveAnswerScreen
 from companion.ui.widgets.answers import Answers
 from companion.ui.widgets.key_line import KeyLine
@@ -27,24 +31,28 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from companion.domain.answer import Answer, Reflection
+    from companion.domain.answer import Answer
+    from companion.domain.removed import Removed
     from companion.ui.context import Context
+    from companion.ui.entry_view import EntryView
 
 _GAP = 2  # cells between the title and the day, at least
-NO, YES = "no", "yes"
+_ROOM_FOR_ALL_BUTTONS, _ROOM_FOR_FIVE = 100, 76  # columns
+_ABOUT_IT = ("tags", "day", "remove")
+_BUTTONS = ("undo", "go_on", "change", "place", "earlier", "drawer", "versions", *_ABOUT_IT)
 
 
 class EntryScreen(NotebookScreen[Walk | None]):
-    """Reads an entry; its answers can be moved, or let go.
+    """Reads an entry; its answers can be changed, moved, or let go.
 
-    Dismissed with the walk to go on with, or none.
+    What is removed here is gone from the disk at once. Until the screen is left it is
+    held in memory, and can be brought back. Dismissed with the walk to go on with, or
+    none.
     """
 
     CSS_PATH = "entry.tcss"
     AUTO_FOCUS = "Answers"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("entry.go_on", "entry.place", "entry.remove")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*(f"entry.{name}" for name in _BUTTONS))
 
     def __init__(self, context: Context, reflection_id: str) -> None:
         """Take the entry to read.
@@ -55,150 +63,237 @@ class EntryScreen(NotebookScreen[Walk | None]):
         """
         super().__init__(context)
         self._reflection_id = reflection_id
-        self._entry: Reflection | None = None
-        self._is_busy = False
+        self._view: EntryView | None = None
+        self._removed: list[Removed] = []
+        self._once = Once(self)
 
     def compose(self) -> ComposeResult:
         """The frame; the entry comes with the first look."""
         yield Masthead("")
         with Vertical(classes="body"):
-            yield Static(sentence(self.words, "entry.empty"), id="entry-empty", classes="quiet")
+            yield Static("", id="entry-says", classes="quiet prose")
             yield Answers()
         with Horizontal(id="entry-buttons"):
-            for name, action, kind in (
-                ("go_on", "go_on", "-primary"),
-                ("move", "place", ""),
-                ("remove", "remove", ""),
-            ):
-                label = sentence(self.words, f"entry.{name}")
-                yield Button(label, id=name, classes=kind, action=f"screen.{action}")
+            for name in _BUTTONS:
+                label = sentence(self.words, f"entry.do.{name}")
+                first = "-primary" if name in {"undo", "go_on"} else ""
+                yield Button(label, id=name, classes=first, action=f"screen.{name}")
         yield KeyLine(self.words)
 
     def on_mount(self) -> None:
-        """Read the entry."""
+        """Show no button before it is known what can be done."""
+        for button in self.query("#entry-buttons Button"):
+            button.display = False
+        self._once(self._notice)
+
+    def on_screen_resume(self) -> None:
+        """Look again whenever one comes back."""
         self.look()
 
     def on_resize(self) -> None:
         """Say the day in as many words as there is room for."""
+        self.set_class(self.app.size.width < _ROOM_FOR_ALL_BUTTONS, "-tight")
+        self.set_class(self.app.size.width < _ROOM_FOR_FIVE, "-slim")
         self._show_head()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A draft can be gone on with; an answer moved if there is one."""
+        """Only what can be done with the entry, or with the answer that has the cursor."""
         del parameters
-        if action == "go_on":
-            return self._entry is not None and self._entry.is_draft
-        return action != "place" or bool(self._entry and self._entry.answers)
+        return action not in _BUTTONS or action in self._offered
 
     @work(exit_on_error=False, exclusive=True, group="look")
     async def look(self) -> None:
         """Read the entry and show it."""
         try:
-            await self._look()
+            opened, entry_id = self.context.open, self._reflection_id
+            self._view = await self.context.in_order(look_at, opened, entry_id)
         except UnknownReflectionError:
-            self.dismiss(None)
+            if not self._removed:
+                self.dismiss(None)
+                return
+            self._view = None
         except CompanionError as error:
             self.tell_error(error)
+            return
+        await self._show()
 
-    def action_place(self) -> None:
-        """Move the answer that has the cursor."""
-        answer = self.query_one(Answers).here
-        if answer is not None and not self._is_busy:
-            self._is_busy = True
-            self._move(answer)
-
-    def action_remove(self) -> None:
-        """Remove the whole entry, after a question."""
-        if not self._is_busy:
-            self._is_busy = True
-            self._remove()
+    @on(Answers.Moved)
+    def offer(self) -> None:
+        """Offer what can be done with the answer that has the cursor now."""
+        self._show_buttons()
 
     def action_go_on(self) -> None:
         """Go on with a draft."""
-        if not self._is_busy:
-            self._is_busy = True
-            self._go_on()
+        self._once(self._go_on)
 
-    @work(exit_on_error=False)
+    def action_change(self) -> None:
+        """Put the answer that has the cursor into other words."""
+        self._once(self._change)
+
+    def action_place(self) -> None:
+        """Move the answer that has the cursor."""
+        self._once(self._move)
+
+    def action_earlier(self) -> None:
+        """Show how the answer that has the cursor read before."""
+        self._once(self._show_earlier)
+
+    def action_drawer(self) -> None:
+        """Open what is unsaid on its ladder."""
+        from companion.ui.screens.unsaid_item import UnsaidItemScreen
+
+        answer = self._here
+        if answer is not None:
+            self.app.push_screen(UnsaidItemScreen(self.context, answer.id))
+
+    def action_versions(self) -> None:
+        """Lay this one beside an earlier one."""
+        from companion.ui.screens.side_by_side import SideBySideScreen
+
+        if self._view is not None:
+            self.app.push_screen(SideBySideScreen(self.context, self._view.entry.path_id))
+
+    def action_tags(self) -> None:
+        """Give the entry tags of one's own."""
+        self._once(self._tag)
+
+    def action_day(self) -> None:
+        """Say that the entry is about another day."""
+        self._once(self._redate)
+
+    def action_remove(self) -> None:
+        """Remove the whole entry; it can be brought back until the screen is left."""
+        self._once(self._take_away)
+
+    def action_undo(self) -> None:
+        """Bring back what was removed last."""
+        self._once(self._bring_back)
+
     async def _go_on(self) -> None:
         resume = self.context.open.reflecting.resume
-        try:
-            walk = await self.context.in_order(resume, self._reflection_id)
-        except CompanionError as error:
-            self.tell_error(error)
-        else:
-            self.dismiss(walk)
-        finally:
-            self._is_busy = False
+        self.dismiss(await self.context.in_order(resume, self._reflection_id))
 
-    @work(exit_on_error=False)
-    async def _move(self, answer: Answer) -> None:
-        try:
-            chosen = await self.app.push_screen_wait(MoveAnswerScreen(self.words, answer))
-            if chosen == LET_GO:
-                await self._let_go(answer)
-            elif chosen is not None:
-                await self._do(self.context.open.journal.move, answer.id, Place(chosen))
-        finally:
-            self._is_busy = False
+    async def _change(self) -> None:
+        from companion.ui.screens.note import NoteScreen
+        from companion.ui.screens.reflect import ReflectScreen
 
-    async def _let_go(self, answer: Answer) -> None:
-        journal, entry = self.context.open.journal, self._entry
-        if entry is not None and len(entry.answers) == 1:
-            # Without it nothing is left to read: the entry goes, in one step.
-            if await self._sure("entry.sure_let_go_last", "entry.let_it_go"):
-                await self._do(journal.remove, entry.id)
-        elif await self._sure("entry.sure_let_go", "entry.let_it_go"):
-            await self._do(journal.move, answer.id, None)
+        view, answer = self._view, self._here
+        if view is None or answer is None:
+            return
+        if view.entry.path_id == NOTE:
+            self.app.push_screen(NoteScreen(self.context, again=view.entry))
+            return
+        change = self.context.open.reflecting.change
+        walk = await self.context.in_order(change, view.entry.id, answer.step_id)
+        self.app.push_screen(ReflectScreen(self.context, walk))
 
-    @work(exit_on_error=False)
-    async def _remove(self) -> None:
-        try:
-            if await self._sure("entry.sure_remove", "entry.remove_it"):
-                await self._do(self.context.open.journal.remove, self._reflection_id)
-        finally:
-            self._is_busy = False
-
-    async def _sure(self, question: str, yes: str) -> bool:
-        answers = {NO: self.say("entry.keep_it"), YES: self.say(yes)}
-        asked = AskScreen(self.words, self.say(question), answers)
-        return await self.app.push_screen_wait(asked) == YES
-
-    async def _do(self, call: Callable[..., None], *args: object) -> None:
-        """Do it and look again; where the entry is gone, that closes the screen."""
-        try:
-            await self.context.in_order(call, *args)
-        except CompanionError as error:
-            self.tell_error(error)
-        else:
+    async def _move(self) -> None:
+        answer = self._here
+        if answer is None:
+            return
+        chosen = await self.app.push_screen_wait(MoveAnswerScreen(self.words, answer))
+        if chosen == LET_GO:
+            await self._let_go(answer)
+        elif chosen is not None:
+            await self.context.in_order(self.context.open.journal.move, answer.id, Place(chosen))
             self.look()
 
-    async def _look(self) -> None:
-        journal = self.context.open.journal
-        entry = await self.context.in_order(journal.entry, self._reflection_id)
-        self._entry = entry
+    async def _let_go(self, answer: Answer) -> None:
+        if self._view is not None and len(self._view.entry.answers) == 1:
+            # Without it nothing is left to read: the entry goes, in one step.
+            await self._take_away()
+        else:
+            await self._lose(self.context.open.journal.let_go, answer.id)
+
+    async def _take_away(self) -> None:
+        await self._lose(self.context.open.journal.remove, self._reflection_id)
+
+    async def _lose(self, call: Callable[[str], Removed | None], gone_id: str) -> None:
+        removed = await self.context.in_order(call, gone_id)
+        if removed is not None:
+            self._removed.append(removed)
+        self.look()
+
+    async def _bring_back(self) -> None:
+        if self._removed:
+            await self.context.in_order(self.context.open.journal.put_back, self._removed[-1])
+            del self._removed[-1]
+            self.query_one(Answers).focus()
+            self.look()
+
+    async def _show_earlier(self) -> None:
+        if self._view is not None and self._here is not None:
+            await show_earlier(self, self._view, self._here)
+
+    async def _tag(self) -> None:
+        if self._view is not None and await tagged(self, self._view.entry):
+            self.look()
+
+    async def _redate(self) -> None:
+        if await redated(self, self._reflection_id):
+            self.look()
+
+    async def _notice(self) -> None:
+        if await closes_again(self, self._reflection_id):
+            self.dismiss(None)
+
+    @property
+    def _here(self) -> Answer | None:
+        return self.query_one(Answers).here
+
+    @property
+    def _offered(self) -> frozenset[str]:
+        return offered(self._view, self._here, can_undo=bool(self._removed))
+
+    async def _show(self) -> None:
         self._show_head()
-        self.query_one("#go_on").display = entry.is_draft
-        self.query_one("#move").display = bool(entry.answers)
-        self.query_one("#entry-empty").display = not entry.answers
-        await self.query_one(Answers).show(self.words, entry.answers, entry.title)
+        listed, view = self.query_one(Answers), self._view
+        if view is None:
+            await listed.show(self.words, (), "")
+        else:
+            answers = view.entry.answers
+            asides = {one.id: self._aside(view, one) for one in answers}
+            await listed.show(self.words, answers, view.entry.title, asides)
+        line = self.query_one("#entry-says", Static)
+        line.update(plain(self._says))
+        line.display = bool(self._says)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        can = self._offered
+        for button in self.query("#entry-buttons Button"):
+            button.display = button.id in can
+        if self._view is None and self._removed:
+            self.query_one("#undo").focus()
         self.refresh_bindings()
 
+    @property
+    def _says(self) -> str:
+        if self._view is None:
+            return self.say("entry.removed")
+        if self._removed:
+            return self.say("entry.gone")
+        if not self._view.entry.answers:
+            return self.say("entry.empty")
+        return "  ".join(f"#{tag}" for tag in self._view.entry.tags)
+
+    def _aside(self, view: EntryView, answer: Answer) -> str:
+        parts = []
+        if answer.id in view.rungs:
+            parts.append(self.say(f"unsaid.rung.{view.rungs[answer.id]}"))
+        if view.was_changed(answer):
+            clock = self.context.house.clock
+            day = short_day(self.words, clock, view.wordings[answer.id][0].replaced_at)
+            parts.append(self.say("entry.changed", day=day))
+        return " · ".join(parts)
+
     def _show_head(self) -> None:
-        entry = self._entry
-        if entry is None:
+        head = self.query_one(Masthead)
+        if self._view is None:
+            head.retitle("")
             return
-        clock = self.context.house.clock
+        entry = self._view.entry
         title = self.say("entry.draft", title=entry.title) if entry.is_draft else entry.title
-        wall = clock.local(entry.happened_at)
-        short = self.words.short_day(wall.date())
-        if wall.year != clock.local(clock.now()).year:
-            short = self.say("journal.day_of_year", day=short, year=wall.year)
-        time = self.words.time(wall)
-        moments = [
-            self.say("entry.moment", day=self.words.day(wall.date()), time=time),
-            self.say("entry.moment", day=short, time=time),
-            short,
-        ]
-        room = self.query_one(Masthead).size.width - cell_len(title) - _GAP
-        fitting = [moment for moment in moments if cell_len(moment) <= room]
-        self.query_one(Masthead).retitle(title, (fitting or moments[-1:])[0])
+        room = head.size.width - cell_len(title) - _GAP
+        clock = self.context.house.clock
+        head.retitle(title, moment_within(self.words, clock, entry.happened_at, room))

@@ -12,32 +12,24 @@ from companion.domain.errors import CompanionError
 from companion.domain.path import Form
 from companion.domain.rhythm import OpenKind
 from companion.services.reflecting import NOTE
+from companion.services.small_thing import BUTTONS, REFUSALS, STILL, answer
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
+from companion.ui.rooms import room
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.walking import Walking
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.thread import Thread
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from companion.domain.walk import Walk
     from companion.services.home import HomeView
     from companion.ui.context import Context
-
-BUTTONS: dict[OpenKind, tuple[str, ...]] = {
-    OpenKind.RESUME: ("go-on", "keep-as-is"),
-    OpenKind.SETTLE: ("held", "move", "missed"),
-    OpenKind.ECHO: ("begin", "other"),
-    OpenKind.GET_READY: ("begin", "other"),
-    OpenKind.CHOOSE_PAGE: ("choose", "other"),
-    OpenKind.RECALL: ("begin", "other"),
-    OpenKind.REFLECT: ("begin", "other"),
-    OpenKind.NOTHING: ("other",),
-}
-"""The buttons under the one small thing, the first one being the thing itself."""
 
 
 class HomeScreen(NotebookScreen[None]):
@@ -48,12 +40,19 @@ class HomeScreen(NotebookScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "home.reflect",
         "home.note",
+        "home.unsaid",
         "home.page",
         "home.journal",
         "home.sessions",
         "home.lock",
         "home.palette",
         "home.begin",
+        "home.tasks",
+        "home.agreement",
+        "home.moved",
+        "home.rhythm",
+        "home.words",
+        "home.journeys",
         "home.keeping",
         "home.look",
         "home.quit",
@@ -63,6 +62,7 @@ class HomeScreen(NotebookScreen[None]):
         """Take what it works with."""
         super().__init__(context)
         self._view: HomeView | None = None
+        self._walking = Walking(self)
 
     def compose(self) -> ComposeResult:
         """The frame; what is in it comes with the first view."""
@@ -75,10 +75,12 @@ class HomeScreen(NotebookScreen[None]):
                     yield Static("", id="open-title", classes="strong prose")
                     yield Static("", id="open-text", classes="quiet prose")
                     yield Horizontal(id="open-buttons")
+                    yield Horizontal(id="open-later")
                 with Vertical(id="to-bring", classes="card") as card:
                     card.border_title = sentence(self.words, "home.to_bring")
                     yield Static("", id="bring-lines")
                     yield Static("", id="bring-about", classes="quiet")
+                    yield Static("", id="agreed-lines")
         yield KeyLine(self.words)
 
     def on_screen_resume(self) -> None:
@@ -99,10 +101,16 @@ class HomeScreen(NotebookScreen[None]):
     async def _show(self, view: HomeView) -> None:
         clock = self.context.house.clock
         today = clock.local(view.now).date()
-        self.query_one(Masthead).retitle(self.say("app.name"), self.words.day(today))
+        name = self.say("home.in_journey", name=view.journey) if view.journey else ""
+        self.query_one(Masthead).retitle(name or self.say("app.name"), self.words.day(today))
         self.query_one(Thread).show(view)
-        self.query_one("#open-title", Static).update(plain(self._open_says(view, "title")))
-        self.query_one("#open-text", Static).update(plain(self._open_says(view, "text")))
+        title, text = self._open_says(view, "title"), self._open_says(view, "text")
+        if view.welcome and view.open.kind not in STILL:
+            if view.open.kind is not OpenKind.NOTHING:
+                text = self.say("home.welcome_text", title=title)
+            title = self.say("home.welcome")
+        self.query_one("#open-title", Static).update(plain(title))
+        self.query_one("#open-text", Static).update(plain(text))
         await self._show_buttons(view)
         self._show_to_bring(view)
 
@@ -117,15 +125,19 @@ class HomeScreen(NotebookScreen[None]):
         )
 
     async def _show_buttons(self, view: HomeView) -> None:
-        row = self.query_one("#open-buttons", Horizontal)
-        await row.remove_children()
+        rows = (
+            self.query_one("#open-buttons", Horizontal),
+            self.query_one("#open-later", Horizontal),
+        )
+        for row in rows:
+            await row.remove_children()
         names = BUTTONS[view.open.kind]
         for index, name in enumerate(names):
             label = self.say(f"home.button.{name}", minutes=view.open_minutes)
             kind = "-primary" if index == 0 else ""
-            await row.mount(Button(plain(label), id=name, classes=kind))
+            await rows[name in REFUSALS].mount(Button(plain(label), id=name, classes=kind))
         if self.is_current:
-            row.query(Button).first().focus(scroll_visible=False)
+            rows[0].query(Button).first().focus(scroll_visible=False)
 
     def _show_to_bring(self, view: HomeView) -> None:
         ahead = view.interval.next
@@ -137,71 +149,78 @@ class HomeScreen(NotebookScreen[None]):
         lines = plain("\n").join([plain(line) for line in view.to_bring])
         self.query_one("#bring-lines", Static).update(lines)
         self.query_one("#bring-lines").display = bool(view.to_bring)
+        agreed = [plain(self.say("home.agreed"), "$warm"), *map(plain, view.agreed)]
+        self.query_one("#agreed-lines", Static).update(plain("\n").join(agreed))
+        self.query_one("#agreed-lines").display = bool(view.agreed)
         key = "home.bring_some" if view.to_bring else "home.bring_none"
         self.query_one("#bring-about", Static).update(sentence(self.words, key))
 
     @on(Button.Pressed)
-    async def press(self, event: Button.Pressed) -> None:
+    def press(self, event: Button.Pressed) -> None:
         """Do what the button under the one small thing says."""
-        match event.button.id:
-            case "begin" | "go-on" | "choose":
-                self.action_begin()
+        self._do(event.button.id or "")
+
+    def action_begin(self) -> None:
+        """Do the one small thing."""
+        if self._view is not None:
+            self._do(BUTTONS[self._view.open.kind][0])
+
+    def _do(self, name: str) -> None:
+        match name:
+            case "begin" | "go-on":
+                self._begin_open()
+            case "choose":
+                self.action_room("page")
             case "other":
                 self.action_reflect()
             case "keep-as-is":
                 self._finish_draft()
-            case "held" | "missed" as became:
-                self._settle(became)
+            case "held" | "missed":
+                self._settle(name)
             case "move":
-                self.action_sessions()
+                self.action_room("sessions")
+            case "read":
+                self.action_room("journal")
+            case "therapies":
+                self.action_room("journeys")
+            case _:
+                self._choose_rhythm(name)
 
-    def action_begin(self) -> None:
-        """Do the one small thing."""
+    def _begin_open(self) -> None:
         if self._view is None:
             return
         found = self._view.open
-        if found.kind is OpenKind.CHOOSE_PAGE:
-            self.action_page()
-        elif found.kind is OpenKind.RESUME:
+        if found.draft_id:
             self._go_on(found.draft_id)
         elif found.path_id:
-            self._begin(found.path_id, Form.FULL)
+            self._begin(found.path_id)
+
+    @work(exit_on_error=False)
+    async def _choose_rhythm(self, name: str) -> None:
+        if self._view is None:
+            return
+        try:
+            await self.context.in_order(
+                answer, self.context.open.rhythm, self._view.open.kind, name
+            )
+        except CompanionError as error:
+            self.tell_error(error)
         else:
-            self.action_reflect()
+            if name == "never":
+                self.tell(self.say("home.never_again"))
+        self.look()
 
     def action_reflect(self) -> None:
         """Choose a reflection, and begin it."""
         self._choose_path()
 
-    def action_note(self) -> None:
-        """Write a free line."""
-        from companion.ui.screens.note import NoteScreen
+    def action_room(self, name: str) -> None:
+        """Go to one of the rooms.
 
-        self.app.push_screen(NoteScreen(self.context))
-
-    def action_sessions(self) -> None:
-        """See the sessions."""
-        from companion.ui.screens.sessions import SessionsScreen
-
-        self.app.push_screen(SessionsScreen(self.context))
-
-    def action_page(self) -> None:
-        """Choose what to bring."""
-        from companion.ui.screens.page import PageScreen
-
-        self.app.push_screen(PageScreen(self.context))
-
-    def action_journal(self) -> None:
-        """Read what was written."""
-        from companion.ui.screens.journal import JournalScreen
-
-        self.app.push_screen(JournalScreen(self.context))
-
-    def action_keeping(self) -> None:
-        """Look after the notebook."""
-        from companion.ui.screens.keeping import KeepingScreen
-
-        self.app.push_screen(KeepingScreen(self.context))
+        Args:
+            name: One of `ROOMS`.
+        """
+        self.app.push_screen(room(name, self.context))
 
     async def action_look(self) -> None:
         """Change the colours."""
@@ -214,37 +233,31 @@ class HomeScreen(NotebookScreen[None]):
 
     @work(exit_on_error=False)
     async def _choose_path(self) -> None:
+        from companion.ui.screens.note import NoteScreen
         from companion.ui.screens.paths import PathsScreen
 
         chosen = await self.app.push_screen_wait(PathsScreen(self.context))
-        if chosen is not None and chosen[0] == NOTE:
-            self.action_note()
+        if chosen is not None and chosen.path_id == NOTE:
+            self.app.push_screen(NoteScreen(self.context, happened_at=chosen.happened_at))
         elif chosen is not None:
             self._begin(*chosen)
 
     @work(exit_on_error=False)
-    async def _begin(self, path_id: str, form: Form) -> None:
-        reflecting = self.context.open.reflecting
+    async def _begin(
+        self, path_id: str, form: Form = Form.FULL, happened_at: datetime | None = None
+    ) -> None:
         try:
-            walk = await self.context.in_order(reflecting.begin, path_id, form)
+            await self._walking.set_out(path_id, form, happened_at)
         except CompanionError as error:
             self.tell_error(error)
-            return
-        self._walk(walk)
 
     @work(exit_on_error=False)
     async def _go_on(self, draft_id: str) -> None:
         try:
             walk = await self.context.in_order(self.context.open.reflecting.resume, draft_id)
+            await self._walking.go(walk)
         except CompanionError as error:
             self.tell_error(error)
-            return
-        self._walk(walk)
-
-    def _walk(self, walk: Walk) -> None:
-        from companion.ui.screens.reflect import ReflectScreen
-
-        self.app.push_screen(ReflectScreen(self.context, walk))
 
     @work(exit_on_error=False)
     async def _finish_draft(self) -> None:

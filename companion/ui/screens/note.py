@@ -1,4 +1,4 @@
-"""A free line: no question, no path."""
+"""A free line: no question, no path. It may be written anew, or changed later."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from companion.domain.errors import CompanionError
 from companion.domain.path import Place, Step, StepKind
 from companion.services.reflecting import NOTE
 from companion.ui.content import sentence
+from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.leaving import leaves_without
@@ -25,6 +26,8 @@ from companion.ui.widgets.steps.text import TextView
 from companion.ui.widgets.steps.view import StepView
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -39,21 +42,37 @@ class NoteScreen(NotebookScreen[str | None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings("note.keep", "note.place", "note.let_go")
 
-    def __init__(self, context: Context) -> None:
-        """Take what the open notebook offers."""
+    def __init__(
+        self,
+        context: Context,
+        *,
+        place: Place = Place.HERE,
+        happened_at: datetime | None = None,
+        again: Reflection | None = None,
+    ) -> None:
+        """Take what the open notebook offers.
+
+        Args:
+            context: What the open notebook offers.
+            place: Where the line goes unless the person says otherwise.
+            happened_at: The moment it is about, if not now (aware).
+            again: A line from before, to be changed; it keeps its moment and its place.
+        """
         super().__init__(context)
-        step = Step(NOTE, StepKind.TEXT, self.say("note.prompt"), self.say("note.help"))
-        clock = context.house.clock
-        asked = Asked(self.words, clock, step, None, Place.HERE, lead="place.this_line")
-        self._view = TextView(asked)
+        self._again = again.answers[0] if again else None
+        self._first = again
+        self._title = again.title if again else self.say("note.title")
+        self._happened_at = happened_at
+        self._changed_at = context.house.clock.now() if again else None
+        self._view = TextView(self._asked(place))
         self._turn = asyncio.Lock()  # one save at a time, in the order of the keys
-        self._kept: Reflection | None = None
+        self._kept = again
         self._failed = False
         self._left = False
 
     def compose(self) -> ComposeResult:
         """An editor, and where the line goes."""
-        yield Masthead(self.say("note.title"))
+        yield Masthead(self._title, self._day)
         yield Container(self._view, classes="body")
         with Horizontal(id="note-moves"):
             yield Button(sentence(self.words, "note.keep"), id="keep", classes="-primary")
@@ -110,7 +129,8 @@ class NoteScreen(NotebookScreen[str | None]):
 
     @work(exit_on_error=False)
     async def _go_back(self) -> None:
-        await self._leave("note.kept" if self._view.is_said else "")
+        says = self._view.is_said and not self._is_as_before
+        await self._leave("note.kept" if says else "")
 
     async def _leave(self, says: str) -> None:
         async with self._turn:
@@ -143,15 +163,56 @@ class NoteScreen(NotebookScreen[str | None]):
         return True
 
     async def _put(self) -> None:
-        """Keep the line as it is; one without words leaves nothing behind."""
+        """Keep the line as it is; one without words leaves nothing behind.
+
+        A line from before is let go on purpose alone: emptied, it stays as it was.
+        """
+        if self._is_as_before:
+            return
         words, place = self._here
-        in_order, opened = self.context.in_order, self.context.open
+        if not words and self._again is not None and not self._view.is_let_go:
+            words = self._again.shown
         if words:
-            title = self.say("note.title")
-            self._kept = await in_order(opened.reflecting.note, words, title, place, self._kept)
+            self._kept = await self.context.in_order(self._note, words, place)
         elif self._kept is not None:
-            await in_order(opened.journal.remove, self._kept.id)
+            await self.context.in_order(self.context.open.journal.remove, self._kept.id)
             self._kept = None
+
+    def _note(self, words: str, place: Place) -> Reflection:
+        return self.context.open.reflecting.note(
+            words,
+            self._title,
+            place,
+            self._kept,
+            happened_at=self._happened_at,
+            changed_at=self._changed_at,
+        )
+
+    def _asked(self, place: Place) -> Asked:
+        step = Step(NOTE, StepKind.TEXT, self.say("note.prompt"), self.say("note.help"))
+        before = self._again
+        return Asked(
+            self.words,
+            self.context.house.clock,
+            step,
+            before.shown if before else None,
+            before.place if before else place,
+            lead="place.this_line",
+        )
+
+    @property
+    def _is_as_before(self) -> bool:
+        """Whether a line from before was not changed."""
+        before = self._again
+        if before is None or self._kept is not self._first:
+            return False
+        return self._here == (before.shown, before.place)
+
+    @property
+    def _day(self) -> str:
+        if self._happened_at is None:
+            return ""
+        return short_day(self.words, self.context.house.clock, self._happened_at)
 
     @property
     def _here(self) -> tuple[str, Place]:

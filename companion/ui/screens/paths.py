@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.containers import Horizontal
@@ -20,6 +20,8 @@ from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -40,22 +42,31 @@ class PathList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = bindings("paths.begin")
 
 
-class PathsScreen(NotebookScreen[tuple[str, Form] | None]):
-    """Every reflection there is; dismissed with the path and the form, or none.
+class Chosen(NamedTuple):
+    """What was chosen."""
 
-    A free line is dismissed as the path `note`.
-    """
+    path_id: str
+    """The path; `note` for a free line."""
+    form: Form
+    """How deep to go."""
+    happened_at: datetime | None = None
+    """The moment it is about, if not now (aware)."""
+
+
+class PathsScreen(NotebookScreen[Chosen | None]):
+    """Every reflection there is; dismissed with what was chosen, or none."""
 
     CSS_PATH = "paths.tcss"
     AUTO_FOCUS = "PathList"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("paths.short", "paths.about")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("paths.short", "paths.about", "paths.day")
 
     def __init__(self, context: Context) -> None:
         """Take what the open notebook offers."""
         super().__init__(context)
         self._paths: dict[str, ReflectionPath] = {}
         self._open_now = ""
-        self._short = False
+        self._depth = Form.FULL
+        self._about_day: datetime | None = None
         self._airy = False
 
     def compose(self) -> ComposeResult:
@@ -66,6 +77,7 @@ class PathsScreen(NotebookScreen[tuple[str, Form] | None]):
             yield Button(sentence(self.words, "paths.begin"), id="begin", classes="-primary")
             yield Button(sentence(self.words, "paths.take_short"), id="form")
             yield Button(sentence(self.words, "paths.about"), id="about")
+            yield Button(sentence(self.words, "paths.another_day"), id="day")
         yield KeyLine(self.words)
 
     def on_mount(self) -> None:
@@ -88,16 +100,35 @@ class PathsScreen(NotebookScreen[tuple[str, Form] | None]):
         option = self.query_one(PathList).highlighted_option
         # A second click may come when the first has closed the screen already.
         if option is not None and option.id is not None and self.is_current:
-            self.dismiss((option.id, self._form(self._paths.get(option.id))))
+            form = self._form(self._paths.get(option.id))
+            self.dismiss(Chosen(option.id, form, self._about_day))
 
     @on(Button.Pressed, "#form")
     def action_toggle_form(self) -> None:
-        """Take the short form, or the full one, where a path has both."""
-        self._short = not self._short
+        """Take the next depth: all of it, a few questions, one."""
+        self._depth = self._next_depth()
         self._redraw()
         button = self.query_one("#form", Button)
-        button.label = sentence(self.words, f"paths.take_{'full' if self._short else 'short'}")
+        button.label = sentence(self.words, f"paths.take_{self._next_depth()}")
         button.refresh(layout=True)
+
+    @on(Button.Pressed, "#day")
+    def action_day(self) -> None:
+        """Say that it is about another day."""
+        self._ask_day()
+
+    @work(exit_on_error=False)
+    async def _ask_day(self) -> None:
+        from companion.ui.screens.ask_day import AskDayScreen
+
+        asked = AskDayScreen(self.words, self.context.house.clock, self.say("paths.day_question"))
+        chosen = await self.app.push_screen_wait(asked)
+        if chosen is not None:
+            self._about_day = chosen
+            day = self.words.day(self.context.house.clock.local(chosen).date())
+            self.query_one(Masthead).retitle(
+                self.say("paths.title"), self.say("paths.day_chosen", day=day)
+            )
 
     @on(Button.Pressed, "#about")
     def action_about(self) -> None:
@@ -143,8 +174,14 @@ class PathsScreen(NotebookScreen[tuple[str, Form] | None]):
         return self._paths.get(option.id or "") if option is not None else None
 
     def _form(self, path: ReflectionPath | None) -> Form:
-        short = self._short and path is not None and Form.SHORT in path.forms
-        return Form.SHORT if short else Form.FULL
+        known = path is not None and self._depth in path.forms
+        return self._depth if known else Form.FULL
+
+    def _next_depth(self) -> Form:
+        """The depth after this one, of those that any path has: all of it, fewer, one."""
+        there = {form for path in self._paths.values() for form in path.forms}
+        order = [form for form in reversed(Form) if form in there]
+        return order[(order.index(self._depth) + 1) % len(order)]
 
     def _redraw(self) -> None:
         found = self.query_one(PathList)
@@ -162,8 +199,9 @@ class PathsScreen(NotebookScreen[tuple[str, Form] | None]):
         return self._drawn(mark, path.title, self._length(path), open_now, path.about)
 
     def _length(self, path: ReflectionPath) -> str:
-        if self._form(path) is Form.SHORT:
-            return self.say("paths.short")
+        form = self._form(path)
+        if form is not Form.FULL:
+            return self.say(f"paths.{form}")
         key = "paths.minute" if path.minutes == 1 else "paths.minutes"
         return self.say(key, minutes=path.minutes)
 

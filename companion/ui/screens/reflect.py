@@ -17,6 +17,7 @@ from companion.ui.asking import asked_of
 from companion.ui.keeping import Keeping
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.leaving import leaves_without
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.moves import Kept, Moves
@@ -26,12 +27,16 @@ from companion.ui.widgets.steps.view import StepView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from companion.ui.context import Context
     from companion.ui.widgets.steps.asked import Asked
+
+
+STAY, STOP = "stay", "stop"
 
 
 class ReflectScreen(NotebookScreen[str | None]):
@@ -62,6 +67,7 @@ class ReflectScreen(NotebookScreen[str | None]):
         self._new_id = ""
         self._left = False
         self._failed = False
+        self._sat_down: datetime | None = context.house.clock.now()
 
     def compose(self) -> ComposeResult:
         """The frame; the steps come and go in it."""
@@ -101,6 +107,7 @@ class ReflectScreen(NotebookScreen[str | None]):
                 await self._finish()
             else:
                 await self._move(Walk.forward)
+                self._offer_to_stop()
 
     @on(Button.Pressed, "#previous")
     @work(exit_on_error=False)
@@ -134,7 +141,7 @@ class ReflectScreen(NotebookScreen[str | None]):
             if _is_closing(here):
                 await self._finish()
             elif await self._draft(here):
-                self._leave(None, "reflect.waits" if here.said else "")
+                self._leave(None, _waits(here))
             elif failed_before and await leaves_without(self):
                 self._leave(None)
 
@@ -205,6 +212,22 @@ class ReflectScreen(NotebookScreen[str | None]):
             self.query_one(Moves).tell(_kept(walk))
         return True
 
+    def _offer_to_stop(self) -> None:
+        """After ten minutes, once, between two questions: stopping is offered."""
+        pacing, sat_down = self.context.open.pacing, self._sat_down
+        if sat_down is None or self._left or _is_closing(self._walk):
+            return
+        if pacing.long_enough(sat_down):
+            self._sat_down = None
+            self._ask_to_stop()
+
+    @work(exit_on_error=False)
+    async def _ask_to_stop(self) -> None:
+        answers = {one: self.say(f"walking.long.{one}") for one in (STAY, STOP)}
+        asked = AskScreen(self.words, self.say("walking.long.question"), answers)
+        if await self.app.push_screen_wait(asked) == STOP:
+            self.action_pause()
+
     def _fail(self, error: CompanionError) -> None:
         self._failed = True
         self.tell_error(error)
@@ -253,6 +276,13 @@ class ReflectScreen(NotebookScreen[str | None]):
         self.query_one(Moves).show(walk, is_said=view.is_said)
         self.query_one(Moves).tell(_kept(walk))
         self.refresh_bindings()
+
+
+def _waits(walk: Walk) -> str:
+    """The sentence that says what becomes of what was written; empty: nothing was."""
+    if not walk.said:
+        return ""
+    return "reflect.waits" if walk.changed_at is None else "reflect.changed"
 
 
 def _is_closing(walk: Walk) -> bool:

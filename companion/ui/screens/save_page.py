@@ -1,41 +1,23 @@
-"""Saving the page as a file where the person says. The file is not encrypted, and they are told."""
+"""Saving the page as a file."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Input, Static
-
-from companion.domain.errors import CompanionError, FileExistsAlreadyError
-from companion.domain.text import clean
-from companion.ui.content import plain, sentence, told
-from companion.ui.places import home, named_file
-from companion.ui.screens.base import NotebookScreen
-from companion.ui.screens.confirm import AskScreen
-from companion.ui.widgets.key_line import KeyLine
-from companion.ui.widgets.line_input import LineInput
-from companion.ui.widgets.masthead import Masthead
+from companion.ui.screens.save_file import SaveFileScreen
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-    from textual.content import Content
+    from collections.abc import Mapping
+    from pathlib import Path
 
     from companion.domain.page import Page
     from companion.ui.context import Context
 
-FILES = {"text": "page.txt", "md": "page.md"}
-"""The forms a page is saved in, with neutral names: no date, no person, no word of therapy."""
-REPLACE, ANOTHER = "replace", "another"
 
+class SavePageScreen(SaveFileScreen):
+    """Saves the page as it was seen."""
 
-class SavePageScreen(NotebookScreen[None]):
-    """Asks for a form and a place, and says afterwards where the file is."""
-
-    CSS_PATH = "save_page.tcss"
-    AUTO_FOCUS = "#file"
+    FILES: ClassVar[Mapping[str, str]] = {"text": "page.txt", "md": "page.md"}
 
     def __init__(self, context: Context, page: Page, folder: Path | None = None) -> None:
         """Take the page.
@@ -45,98 +27,9 @@ class SavePageScreen(NotebookScreen[None]):
             page: The page as it was seen.
             folder: Where a name without a folder goes; none: the person's home.
         """
-        super().__init__(context)
+        super().__init__(context, folder)
         self._page = page
-        self._folder = folder or home()
-        self._form = "text"
 
-    def compose(self) -> ComposeResult:
-        """The questions; and, hidden until it is there, where the file is."""
-        yield Masthead(self.say("save.title"))
-        with VerticalScroll(classes="body", can_focus=False):
-            with Vertical(id="save-ask"):
-                yield Static(sentence(self.words, "save.where"), classes="prose")
-                yield LineInput(str(self._folder / FILES[self._form]), id="file")
-                yield Static(sentence(self.words, "save.form"), classes="prose gap")
-                for form in FILES:
-                    yield Button(self._form_label(form), id=form, classes="form")
-                yield Static(sentence(self.words, "save.warning"), classes="prose warm gap")
-                yield Static("", id="save-said", classes="prose")
-                with Horizontal(classes="save-buttons"):
-                    yield Button(sentence(self.words, "save.save"), id="save", classes="-primary")
-                    yield Button(sentence(self.words, "save.back"), id="back")
-            with Vertical(id="save-done"):
-                yield Static("", id="save-place", classes="prose strong")
-                yield Static(sentence(self.words, "save.done_about"), classes="prose quiet gap")
-                with Horizontal(classes="save-buttons"):
-                    yield Button(sentence(self.words, "save.close"), id="close")
-        yield KeyLine(self.words)
-
-    @on(Button.Pressed, ".form")
-    def change_form(self, event: Button.Pressed) -> None:
-        """Choose the form; the end of the file's name follows, unless it is the person's own."""
-        before = Path(FILES[self._form]).suffix
-        self._form = event.button.id or self._form
-        for form in FILES:
-            self.query_one(f"#{form}", Button).label = self._form_label(form)
-        field = self.query_one("#file", LineInput)
-        if field.value.endswith(before):
-            field.value = field.value.removesuffix(before) + Path(FILES[self._form]).suffix
-
-    @on(Input.Submitted, "#file")
-    @on(Button.Pressed, "#save")
-    @work(exit_on_error=False, exclusive=True)
-    async def save(self) -> None:
-        """Write the file; ask before one that is there already is replaced."""
-        name = clean(self.query_one("#file", LineInput).value).strip()
-        if not name:
-            self._say(self.say("save.no_name", name=FILES[self._form]))
-            return
-        file = await self.context.in_order(named_file, name, self._folder, FILES[self._form])
-        try:
-            await self._write(file, replace=False)
-        except FileExistsAlreadyError:
-            await self._ask_again(file)
-
-    @on(Button.Pressed, "#back")
-    @on(Button.Pressed, "#close")
-    def go_back(self) -> None:
-        """Back to the page."""
-        self.action_back()
-
-    async def _ask_again(self, file: Path) -> None:
-        answers = {one: self.say(f"save.{one}") for one in (ANOTHER, REPLACE)}
-        asked = AskScreen(self.words, self.say("save.exists"), answers)
-        if await self.app.push_screen_wait(asked) == REPLACE:
-            await self._write(file, replace=True)
-        else:
-            self.query_one("#file").focus()
-
-    async def _write(self, file: Path, *, replace: bool) -> None:
-        """Write the file and say where it is.
-
-        Raises:
-            FileExistsAlreadyError: If it is there and must not be replaced.
-        """
-        pages = self.context.open.pages
-        try:
-            await self.context.in_order(pages.write, self._page, self._form, file, replace=replace)
-        except FileExistsAlreadyError:
-            raise
-        except CompanionError as error:
-            self._say(f"{told(self.words, error).plain} {self.say('save.kept')}")
-            return
-        self.query_one("#save-place", Static).update(
-            sentence(self.words, "save.done", file=str(file))
-        )
-        self.query_one("#save-ask").display = False
-        self.query_one("#save-done").display = True
-        self.query_one("#close").focus()
-
-    def _form_label(self, form: str) -> Content:
-        key = "save.chosen" if form == self._form else "save.other"
-        return sentence(self.words, key, form=self.say(f"save.{form}"))
-
-    def _say(self, text: str) -> None:
-        self.query_one("#save-said", Static).update(plain(text))
-        self.query_one("#file").focus()
+    def write(self, form: str, file: Path, *, replace: bool) -> None:
+        """Write the page."""
+        self.context.open.pages.write(self._page, form, file, replace=replace)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
@@ -16,7 +17,7 @@ from companion.ui.keys import bindings
 from companion.ui.widgets.steps.spoken import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual import events
     from textual.binding import BindingType
@@ -38,8 +39,8 @@ def places_for(answer: Answer) -> tuple[Place, ...]:
     """Where an answer may be; what is never on a page does not wait for one either."""
     if not has_place(answer):
         return ()
-    never = answer.section is None
-    return tuple(place for place in Place if not (never and place is Place.PARKED))
+    parked = answer.may_be_parked
+    return tuple(place for place in Place if parked or place is not Place.PARKED)
 
 
 def said_in(words: Words, answer: Answer) -> str:
@@ -57,20 +58,23 @@ def said_in(words: Words, answer: Answer) -> str:
     return answer.shown
 
 
-def drawn(words: Words, answer: Answer, title: str) -> Content:
+def drawn(words: Words, answer: Answer, title: str, aside: str = "") -> Content:
     """An answer below its question, and where it is.
 
     Args:
         words: The interface's language.
         answer: The answer.
         title: The entry's title; a question that only repeats it is left out.
+        aside: What else is known about it; may be empty.
     """
     lines = [plain(said_in(words, answer))]
     if answer.prompt and answer.prompt != title:
         lines.insert(0, plain(answer.prompt, "$quiet"))
-    if has_place(answer):
-        style = "$quiet" if answer.place is Place.HERE else "$cool"
-        lines.append(plain(words.say(f"entry.place.{answer.place}"), style))
+    style = "$quiet" if answer.place is Place.HERE else "$cool"
+    place = words.say(f"entry.place.{answer.place}") if has_place(answer) else ""
+    about = " · ".join(part for part in (place, aside) if part)
+    if about:
+        lines.append(plain(about, style))
     return Content("\n").join(lines)
 
 
@@ -115,6 +119,9 @@ class AnswerView(Static):
 class Answers(VerticalScroll, can_focus=True, inherit_bindings=False):
     """Shows answers; the one with the cursor can be moved."""
 
+    class Moved(Message):
+        """The cursor may be on another answer now."""
+
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "entry.up",
         "entry.down",
@@ -133,13 +140,20 @@ class Answers(VerticalScroll, can_focus=True, inherit_bindings=False):
         view = self._here
         return view.answer if view else None
 
-    async def show(self, words: Words, answers: Sequence[Answer], title: str) -> None:
+    async def show(
+        self,
+        words: Words,
+        answers: Sequence[Answer],
+        title: str,
+        asides: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """Show answers; the cursor stays where it was, as far as it can.
 
         Args:
             words: The interface's language.
             answers: The answers.
             title: The entry's title.
+            asides: What else is known about some of them, by answer id.
         """
         index = self._index
         known = {view.answer.id: view for view in self._views}
@@ -148,7 +162,7 @@ class Answers(VerticalScroll, can_focus=True, inherit_bindings=False):
             for answer_id in known.keys() - kept:
                 await known[answer_id].remove()
             for position, answer in enumerate(answers):
-                content = drawn(words, answer, title)
+                content = drawn(words, answer, title, asides.get(answer.id, ""))
                 if answer.id in known:
                     known[answer.id].answer = answer
                     known[answer.id].update(content)
@@ -223,6 +237,7 @@ class Answers(VerticalScroll, can_focus=True, inherit_bindings=False):
     def _mark(self, index: int) -> None:
         for number, view in enumerate(self._views):
             view.set_class(number == index, "-here")
+        self.post_message(self.Moved())
 
     def _go(self, index: int, *, from_below: bool = False) -> None:
         views = self._views

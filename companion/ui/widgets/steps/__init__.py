@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.path import StepKind
 from companion.ui.widgets.steps.choice import ChoiceView
 from companion.ui.widgets.steps.map import MapView
+from companion.ui.widgets.steps.plan import PlanView
 from companion.ui.widgets.steps.rating import RatingView
 from companion.ui.widgets.steps.reading import ClosingView, LookBackView, NoteView
 from companion.ui.widgets.steps.text import TextView
@@ -21,6 +22,7 @@ VIEWS: dict[StepKind, type[StepView]] = {
     StepKind.RATING: RatingView,
     StepKind.MAP: MapView,
     StepKind.WORDS: WordsView,
+    StepKind.WHEN_THEN: PlanView,
     StepKind.CHOICE: ChoiceView,
     StepKind.LOOK_BACK: LookBackView,
     StepKind.NOTE: NoteView,

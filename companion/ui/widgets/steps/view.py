@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Button, Static
 
+from companion.domain.page import may_be_parked
 from companion.domain.path import Place, StepKind
 from companion.ui.content import plain, sentence
 from companion.ui.widgets.chips import Chips
@@ -183,6 +184,5 @@ class StepView(VerticalScroll, can_focus=False):
 
     @property
     def _places(self) -> tuple[Place, ...]:
-        # What is never on a page does not wait for one either.
-        never = self.asked.step.section is None
-        return tuple(place for place in Place if not (never and place is Place.PARKED))
+        parked = may_be_parked(self.asked.step.section)
+        return tuple(place for place in Place if parked or place is not Place.PARKED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,6 +9,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from companion.domain.text import clean, one_line
+from companion.domain.vocabulary import OFFERED_FIRST, in_offered_order
 from companion.ui.widgets.chips import Chip, Chips
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.steps.view import StepView
@@ -20,40 +20,11 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from companion.domain.answer import MapPoint, Value
-    from companion.domain.path import Step
+    from companion.domain.answer import Value
     from companion.ui.widgets.steps.asked import Asked
 
-OFFERED_FIRST = 8
-"""How many words are offered before someone asks for more."""
-_NEAREST = 2
 _MORE = "more"
 _WORD = "word:"
-
-
-def in_offered_order(step: Step, point: MapPoint | None) -> tuple[str, ...]:
-    """The words of a step, those to offer first in front.
-
-    Near a point they come from the two groups nearest to it, half and half;
-    without a point every group gives its plainest word first.
-
-    Args:
-        step: A step that offers words.
-        point: Where on the map someone is, or none.
-    """
-    if point is None:
-        longest = max((len(group.words) for group in step.groups), default=0)
-        rows = [[g.words[i] for g in step.groups if i < len(g.words)] for i in range(longest)]
-        return tuple(dict.fromkeys(chain.from_iterable(rows)))
-    groups = sorted(
-        step.groups,
-        key=lambda g: (g.pleasant - point.pleasant) ** 2 + (g.energy - point.energy) ** 2,
-    )
-    share = OFFERED_FIRST // _NEAREST
-    first = [group.words[:share] for group in groups[:_NEAREST]]
-    rest = [group.words[share:] for group in groups[:_NEAREST]]
-    others = [group.words for group in groups[_NEAREST:]]
-    return tuple(dict.fromkeys(chain.from_iterable([*first, *rest, *others])))
 
 
 class OwnWord(LineInput):
@@ -77,7 +48,7 @@ class WordsView(StepView):
     def __init__(self, asked: Asked) -> None:
         """Take the step and what was said at it."""
         super().__init__(asked)
-        self._offered = in_offered_order(asked.step, asked.near)
+        self._offered = in_offered_order(asked.step.groups, asked.near)
         self._chosen = list(asked.value) if isinstance(asked.value, tuple) else []
         known = {*self._offered, *asked.step.outside}
         self._own = [word for word in self._chosen if word not in known]

@@ -1,0 +1,98 @@
+"""What can be typed after `unsaid`, `task`, `agreement` and `journey`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from companion.domain.ladder import Became, Rung, Size
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Say = Callable[..., str]
+
+WRITTEN = "written"
+"""The words as they were written, among the sizes to bring."""
+_ON_AN_ITEM = ("show", "move", "rehearse", "bring", "said")
+_ON_A_TASK = ("show", "went", "tiny", "change", "drop")
+_ON_A_JOURNEY = ("open", "rename", "close", "reopen")
+
+
+def unsaid(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
+    """Add the drawer's actions; without one, it is listed."""
+    _json(parser, say)
+    named = _actions(parser, say, shared, "unsaid", ("repairs", *_ON_AN_ITEM), required=False)
+    for name in _ON_AN_ITEM:
+        named[name].add_argument("id", metavar="ID", help=say("cli.option.unsaid_id"))
+    for name in ("show", "repairs"):
+        # Its silence must not unsay the option before it.
+        _json(named[name], say, default=argparse.SUPPRESS)
+    named["move"].add_argument("rung", choices=list(map(str, Rung)), help=say("cli.option.rung"))
+    sizes = list(map(str, Size))
+    rehearse = named["rehearse"]
+    rehearse.add_argument("--size", choices=sizes, required=True, help=say("cli.option.size"))
+    rehearse.add_argument("--clear", action="store_true", help=say("cli.option.clear"))
+    named["bring"].add_argument(
+        "--size", choices=[*sizes, WRITTEN], help=say("cli.option.bring_size")
+    )
+    named["said"].add_argument(
+        "--became", choices=list(map(str, Became)), help=say("cli.option.became")
+    )
+
+
+def task(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
+    """Add what can be done with agreed tasks."""
+    named = _actions(parser, say, shared, "task", ("list", "add", *_ON_A_TASK))
+    _json(named["list"], say)
+    named["add"].add_argument("--walk", action="store_true", help=say("cli.option.walk"))
+    for name in _ON_A_TASK:
+        named[name].add_argument("id", metavar="ID", help=say("cli.option.task_id"))
+    _json(named["show"], say)
+
+
+def agreement(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
+    """Add what can be done with the agreement; without an action, it is shown."""
+    del shared
+    parser.add_argument(
+        "action", nargs="?", choices=["new", "history"], help=say("cli.option.agreement")
+    )
+    parser.add_argument("--format", choices=["text", "md"], help=say("cli.option.sheet_format"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=say("cli.option.output"))
+    parser.add_argument("--replace", action="store_true", help=say("cli.option.replace"))
+
+
+def journey(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
+    """Add what can be done with therapies."""
+    named = _actions(parser, say, shared, "journey", ("list", "new", *_ON_A_JOURNEY))
+    _json(named["list"], say)
+    for name in _ON_A_JOURNEY:
+        named[name].add_argument("which", metavar="WHICH", help=say("cli.option.journey"))
+    for name in ("new", "rename"):
+        named[name].add_argument(
+            "name", nargs="?", metavar="NAME", help=say("cli.option.journey_name")
+        )
+    named["close"].add_argument("--yes", action="store_true", help=say("cli.option.yes"))
+
+
+def _actions(
+    parser: argparse.ArgumentParser,
+    say: Say,
+    shared: argparse.ArgumentParser,
+    command: str,
+    names: tuple[str, ...],
+    *,
+    required: bool = True,
+) -> dict[str, argparse.ArgumentParser]:
+    actions = parser.add_subparsers(dest="action", required=required, metavar=say("cli.metavar"))
+    made = {}
+    for name in names:
+        text = say(f"cli.{command}.{name}")
+        made[name] = actions.add_parser(
+            name, help=text, description=text, parents=[shared], allow_abbrev=False
+        )
+    return made
+
+
+def _json(parser: argparse.ArgumentParser, say: Say, default: object = False) -> None:  # noqa: FBT002
+    parser.add_argument("--json", action="store_true", default=default, help=say("cli.option.json"))

@@ -1,0 +1,57 @@
+"""The agreement as a sheet for both: to be read, kept or signed, on paper or as a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain import markdown
+from companion.domain.text import clean, wrapped
+
+if TYPE_CHECKING:
+    from companion.domain.agreement import AgreementSheet
+    from companion.export.sheet import PrintedWords
+
+COLUMNS = 78
+"""No line of the text takes more terminal cells."""
+_INDENT = "  "
+_TO_SIGN = "_" * 32
+_SIGNING = 2  # lines to sign on, one for each of the two
+
+
+def agreement_as_text(sheet: AgreementSheet, words: PrintedWords) -> str:
+    """The sheet as plain text.
+
+    Args:
+        sheet: What was agreed.
+        words: The person's language.
+    """
+    parts = [
+        _paragraph(words.say("agreement.sheet.heading")),
+        *(f"{_paragraph(one.question)}\n\n{_indented(one.answer)}" for one in sheet.points),
+        _paragraph(words.say("agreement.sheet.sign")),
+        *[_TO_SIGN] * _SIGNING,
+    ]
+    return "\n\n\n".join(parts) + "\n"
+
+
+def agreement_as_markdown(sheet: AgreementSheet, words: PrintedWords) -> str:
+    """The sheet as Markdown, in which a person's words are never markup.
+
+    Args:
+        sheet: What was agreed.
+        words: The person's language.
+    """
+    parts = [f"# {markdown.line(words.say('agreement.sheet.heading'))}"]
+    for point in sheet.points:
+        parts += [f"## {markdown.line(point.question)}", markdown.block(point.answer)]
+    parts += ["---", markdown.line(words.say("agreement.sheet.sign"))]
+    return "\n\n".join([*parts, *[markdown.line(_TO_SIGN)] * _SIGNING]) + "\n"
+
+
+def _paragraph(text: str) -> str:
+    return "\n".join(wrapped(clean(text), COLUMNS))
+
+
+def _indented(text: str) -> str:
+    rows = wrapped(clean(text).strip("\n"), COLUMNS - len(_INDENT))
+    return "\n".join(f"{_INDENT}{row}".rstrip() for row in rows)

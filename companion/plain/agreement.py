@@ -1,0 +1,129 @@
+"""What the two agreed on, line by line, in its versions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion.domain.agreement import open_answers, sheet_of
+from companion.domain.errors import FileExistsAlreadyError
+from companion.domain.pacing import AGREEMENT
+from companion.plain.reading import SHORT_ID
+from companion.plain.reflect import walk_path
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from companion.domain.answer import Reflection
+    from companion.plain.face import Face
+    from companion.services.notebook import OpenNotebook
+
+
+def show_agreement(face: Face, opened: OpenNotebook) -> None:
+    """Show the agreement as it stands, and let someone write, look back or make a sheet.
+
+    Raises:
+        InputEndedError: If there are no more lines; what was said is kept.
+        CompanionError: If something could not be read or written.
+    """
+    while True:
+        face.say()
+        versions = opened.agreed.versions()
+        show_version(face, versions[0] if versions else None)
+        offered = _offered(face, versions)
+        chosen = face.choose(list(offered.values()), "plain_agreement.which")
+        if chosen is None:
+            return
+        match list(offered)[chosen]:
+            case "write":
+                write_version(face, opened)
+            case "history":
+                _look_back(face, versions[1:])
+            case "sheet":
+                _save_sheet(face, opened, versions[0])
+
+
+def show_version(face: Face, version: Reflection | None) -> None:
+    """Say a version; what is in the Unsaid drawer is not read out: this may be read by two.
+
+    Args:
+        face: Says and asks.
+        version: The version; none: there is none yet.
+    """
+    if version is None:
+        face.say("agreement.none")
+        return
+    face.say("agreement.title")
+    face.say("plain_agreement.version", day=_day(face, version))
+    answers = open_answers(version)
+    if not answers:
+        face.say("agreement.nothing_left")
+    for answer in answers:
+        face.say()
+        face.terminal.say(answer.prompt)
+        face.terminal.say(answer.shown)
+
+
+def write_version(face: Face, opened: OpenNotebook) -> None:
+    """Write a version, beginning with the words of the one before; a begun one is gone on with.
+
+    Raises:
+        InputEndedError: If there are no more lines; what was said is kept as a draft.
+        CompanionError: If it could not be written.
+    """
+    draft = opened.reflecting.draft_of(AGREEMENT)
+    if draft is not None:
+        face.say("agreement.resumed")
+        walk_path(face, opened, opened.reflecting.resume(draft.id))
+    else:
+        walk_path(face, opened, opened.agreed.new_version())
+
+
+def list_versions(face: Face, versions: Sequence[Reflection]) -> None:
+    """Say the versions, a line each, the latest first: id and day."""
+    for version in versions:
+        day = _day(face, version)
+        face.say("plain_agreement.history_row", id=version.id[:SHORT_ID], day=day)
+    if not versions:
+        face.say("agreement.none")
+
+
+def has_words(version: Reflection | None) -> bool:
+    """Whether a sheet of a version would have anything on it."""
+    return version is not None and bool(sheet_of(version).points)
+
+
+def _offered(face: Face, versions: list[Reflection]) -> dict[str, str]:
+    names = {"write": "agreement.button.write" if versions else "agreement.button.first"}
+    if versions[1:]:
+        names["history"] = "plain_agreement.history"
+    if versions and has_words(versions[0]):
+        names["sheet"] = "agreement.button.sheet"
+    return {name: face.words(key) for name, key in names.items()}
+
+
+def _look_back(face: Face, earlier: list[Reflection]) -> None:
+    chosen = face.choose([_day(face, version) for version in earlier], "plain_agreement.which")
+    if chosen is not None:
+        face.say()
+        face.say("agreement.earlier")
+        show_version(face, earlier[chosen])
+
+
+def _save_sheet(face: Face, opened: OpenNotebook, version: Reflection) -> None:
+    named = face.ask("plain_agreement.file")
+    if not named:
+        return
+    file = Path(named).expanduser()
+    form = "md" if file.suffix == ".md" else "text"
+    try:
+        opened.agreed.write(version, form, file)
+    except FileExistsAlreadyError:
+        if not face.yes("cli.replace_ask", file=str(file)):
+            return
+        opened.agreed.write(version, form, file, replace=True)
+    face.say("plain.page.not_encrypted", file=str(file))
+
+
+def _day(face: Face, version: Reflection) -> str:
+    return face.house.words.day(face.house.clock.local(version.happened_at).date())

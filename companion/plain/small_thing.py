@@ -1,0 +1,117 @@
+"""The one small thing that is open now, line by line: saying it, and answering it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.dates import parse_moment
+from companion.domain.rhythm import REFUSABLE, OpenKind
+from companion.plain.page import compose_page
+from companion.plain.sessions import session_line
+from companion.plain.walking import choose_and_walk, go, set_out
+from companion.services.small_thing import BUTTONS, STILL, answer
+
+if TYPE_CHECKING:
+    from companion.plain.face import Face
+    from companion.services.home import HomeView
+    from companion.services.notebook import OpenNotebook
+
+
+def title_and_text(face: Face, view: HomeView) -> tuple[str, str]:
+    """What is open as a title, and a sentence or two about it.
+
+    Whoever was away for long is only greeted.
+
+    Args:
+        face: Knows the person's language.
+        view: Home as it is now.
+    """
+    title, text = _says(face, view, "title"), _says(face, view, "text")
+    if not view.welcome or view.open.kind in STILL:
+        return title, text
+    if view.open.kind is not OpenKind.NOTHING:
+        text = face.words("home.welcome_text", title=title)
+    return face.words("home.welcome"), text
+
+
+def answer_open(face: Face, opened: OpenNotebook) -> None:
+    """Let someone do what is open, or send it away for today or for good.
+
+    Raises:
+        InputEndedError: If there are no more lines.
+        CompanionError: If it could not be done.
+    """
+    view = opened.home.view()
+    names = BUTTONS[view.open.kind]
+    chosen: int | None = 0
+    if len(names) > 1:
+        labels = [face.words(f"home.button.{one}", minutes=view.open_minutes) for one in names]
+        chosen = face.choose(labels)
+    if chosen is not None:
+        _do(face, opened, view, names[chosen])
+
+
+def _says(face: Face, view: HomeView, part: str) -> str:
+    session = view.open.session
+    day = face.house.clock.local(session.at).date() if session else None
+    return face.words(
+        f"home.open.{view.open.kind}.{part}",
+        title=view.open_title,
+        number=session.number if session else "",
+        day=face.house.words.day(day) if day else "",
+    )
+
+
+def _do(face: Face, opened: OpenNotebook, view: HomeView, name: str) -> None:
+    match name:
+        case "begin":
+            set_out(face, opened, view.open.path_id)
+        case "go-on":
+            go(face, opened, opened.reflecting.resume(view.open.draft_id))
+        case "keep-as-is":
+            opened.reflecting.finish(opened.reflecting.resume(view.open.draft_id))
+            face.say("plain.finished")
+        case "choose":
+            compose_page(face, opened)
+        case "other":
+            choose_and_walk(face, opened)
+        case "held" | "missed" | "move":
+            _settle(face, opened, view, name)
+        case "read" | "therapies":
+            _look_elsewhere(face, opened, name)
+        case _:
+            _send_away(face, opened, view, name)
+
+
+def _settle(face: Face, opened: OpenNotebook, view: HomeView, became: str) -> None:
+    if view.open.session is None:
+        return
+    number, appointments = view.open.session.number, opened.appointments
+    if became == "held":
+        kept = appointments.held(number)
+    elif became == "missed":
+        kept = appointments.missed(number)
+    elif text := face.ask("plain.when"):
+        kept = appointments.move(parse_moment(text, face.house.clock), number)
+    else:
+        return
+    face.terminal.say(session_line(face, kept))
+
+
+def _look_elsewhere(face: Face, opened: OpenNotebook, name: str) -> None:
+    from companion.plain.journeys import choose_journey
+    from companion.plain.reading import read_journal
+
+    if name == "read":
+        read_journal(face, opened)
+    else:
+        choose_journey(face, opened)
+
+
+def _send_away(face: Face, opened: OpenNotebook, view: HomeView, name: str) -> None:
+    kind = view.open.kind
+    answer(opened.rhythm, kind, name)
+    if name == "never" and kind in REFUSABLE:
+        face.say("plain_reflect.never_again")
+    elif name in {"later", "never"}:
+        face.say("plain_reflect.later")

@@ -1,0 +1,87 @@
+"""What the services need to know about single answers: the drawer, tags, removals, scales."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from companion.domain.ladder import Standing, Unsaid
+    from companion.domain.movement import Chosen
+    from companion.domain.removed import Removed
+    from companion.domain.summaries import Summary
+
+
+class DrawerStore(Protocol):
+    """The Unsaid drawer: answers in the place `unsaid`, and where they stand."""
+
+    def items(self, journey_id: str) -> list[Unsaid]:
+        """Everything in the drawer of a journey, the latest moment first; no drafts."""
+
+    def item(self, answer_id: str) -> Unsaid:
+        """One thing in the drawer.
+
+        Raises:
+            UnknownReflectionError: If there is no such answer in it.
+        """
+
+    def stand(self, answer_id: str, standing: Standing) -> None:
+        """Let something unsaid stand there.
+
+        In the same step it goes from every page if it stands below *bring* now, or if
+        the words that would be brought are others now. Once it was said it stays on the
+        pages of sessions that were held, and goes from all others.
+        """
+
+
+class TagStore(Protocol):
+    """The person's own tags."""
+
+    def put(self, reflection_id: str, tags: Iterable[str]) -> None:
+        """Give a reflection these tags and no others; nothing happens if there is none."""
+
+    def all(self, journey_id: str) -> list[str]:
+        """The tags in use in a journey, in alphabetical order."""
+
+    def tagged(self, journey_id: str, tag: str, limit: int) -> list[Summary]:
+        """The reflections with a tag, the latest moment first."""
+
+
+class RemovalStore(Protocol):
+    """Removing for good, in a way that memory alone can undo."""
+
+    def remove(self, reflection_id: str) -> Removed | None:
+        """Remove an entry for good; what comes back is the only copy there is.
+
+        Returns:
+            What was removed; none: there is no such entry.
+        """
+
+    def remove_answer(self, answer_id: str) -> Removed | None:
+        """Remove one answer for good, as `remove` does an entry."""
+
+    def put_back(self, removed: Removed) -> None:
+        """Bring back what was removed, with its place on the ladder and on pages."""
+
+
+class MovementStore(Protocol):
+    """What was chosen on the scales."""
+
+    def chosen(
+        self, journey_id: str, steps: Iterable[tuple[str, str]], since: datetime | None = None
+    ) -> list[Chosen]:
+        """What was chosen at some steps in the finished reflections of a journey, by moment.
+
+        Drafts, and steps that were left out, don't count.
+
+        Args:
+            journey_id: The journey.
+            steps: Ids of paths, each with the id of one of its steps: ratings and maps.
+            since: From when on, by the moment a reflection is about (aware); none: from
+                the beginning.
+
+        Raises:
+            StorageError: If the notebook can't be read.
+        """

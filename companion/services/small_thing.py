@@ -1,0 +1,54 @@
+"""The one small thing on home: how it can be answered, and what the answers mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.rhythm import OpenKind
+
+if TYPE_CHECKING:
+    from companion.services.rhythm import Rhythm
+
+REFUSALS = ("later", "never")
+"""The answers that send it away, for today or for good; they stand apart, and quiet."""
+BUTTONS: dict[OpenKind, tuple[str, ...]] = {
+    OpenKind.RESUME: ("go-on", "keep-as-is", "later"),
+    OpenKind.SETTLE: ("held", "move", "missed", "later"),
+    OpenKind.ECHO: ("begin", "other", *REFUSALS),
+    OpenKind.GET_READY: ("begin", "other", *REFUSALS),
+    OpenKind.CHOOSE_PAGE: ("choose", "other", *REFUSALS),
+    OpenKind.RECALL: ("begin", "other", *REFUSALS),
+    OpenKind.LESS: ("as-it-is", "around-sessions", "pause"),
+    OpenKind.REFLECT: ("begin", "other", *REFUSALS),
+    OpenKind.PAUSED: ("resume", "other"),
+    OpenKind.CLOSED: ("read", "therapies"),
+    OpenKind.NOTHING: ("other",),
+}
+"""The answers to each kind of thing, the first one being the thing itself."""
+STILL = frozenset({OpenKind.PAUSED, OpenKind.CLOSED})
+"""Where nothing is to be started, nobody is greeted and asked where to start."""
+
+
+def answer(rhythm: Rhythm, kind: OpenKind, name: str) -> None:
+    """Keep what was said about being offered things.
+
+    Args:
+        rhythm: Keeps it.
+        kind: The thing that was open.
+        name: The answer that was chosen.
+
+    Raises:
+        StorageError: If it could not be written.
+    """
+    match name:
+        case "later":
+            rhythm.later(kind)
+        case "never":
+            rhythm.never(kind)
+        case "as-it-is" | "around-sessions":
+            rhythm.less(only_around_sessions=name == "around-sessions")
+        case "pause":
+            rhythm.less(only_around_sessions=False)
+            rhythm.pause()
+        case "resume":
+            rhythm.resume()

@@ -1,0 +1,186 @@
+"""The Unsaid drawer: what was not said yet, rung by rung."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from textual import on, work
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from companion.domain.errors import CompanionError
+from companion.domain.ladder import Rung
+from companion.domain.path import Place
+from companion.ui.content import plain, sentence
+from companion.ui.days import short_day
+from companion.ui.keys import bindings
+from companion.ui.once import Once
+from companion.ui.screens.base import NotebookScreen
+from companion.ui.widgets.fitting import fit
+from companion.ui.widgets.key_line import KeyLine
+from companion.ui.widgets.masthead import Masthead
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from companion.domain.ladder import Unsaid
+    from companion.ui.context import Context
+
+THROUGH = "through"
+"""The group of what was said and got through; it stands after the rungs."""
+_GROUPS = (*map(str, Rung), THROUGH)
+_GAP = 2  # cells between two columns
+_TINY = 60  # columns; below, the heading of a group has to do for the rung of its rows
+_LOW = 18  # rows; below, no row stays empty
+
+
+class UnsaidScreen(NotebookScreen[None]):
+    """Lists what is in the drawer by rung, the latest first in each."""
+
+    CSS_PATH = "unsaid.tcss"
+    AUTO_FOCUS = "#unsaid"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("unsaid.read", "unsaid.write")
+
+    def __init__(self, context: Context) -> None:
+        """Take what it works with."""
+        super().__init__(context)
+        self._items: dict[str, list[Unsaid]] = {}
+        self._at = ""
+        self._once = Once(self)
+
+    def compose(self) -> ComposeResult:
+        """A list above its buttons."""
+        yield Masthead(self.say("unsaid.title"))
+        with Vertical(classes="body"):
+            yield Static(sentence(self.words, "unsaid.none"), id="no-unsaid", classes="prose")
+            yield OptionList(id="unsaid", markup=False)
+        with Horizontal(id="unsaid-buttons"):
+            for name in ("read", "write"):
+                label = sentence(self.words, f"unsaid.{name}")
+                yield Button(label, id=name, action=f"screen.{name}")
+        yield KeyLine(self.words)
+
+    def on_mount(self) -> None:
+        """Show nothing until it was read what there is."""
+        self._show({})
+        self.query_one("#no-unsaid").display = False
+
+    def on_screen_resume(self) -> None:
+        """Look again whenever one comes back."""
+        self.look()
+
+    def on_resize(self) -> None:
+        """Draw the lines for the new width."""
+        self.call_after_refresh(self._draw)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In an empty drawer there is nothing to open."""
+        del parameters
+        return action != "read" or bool(self._items)
+
+    @work(exit_on_error=False, exclusive=True, group="look")
+    async def look(self) -> None:
+        """Read the drawer and show it."""
+        try:
+            found = await self.context.in_order(self.context.open.drawer.items)
+        except CompanionError as error:
+            self.tell_error(error)
+            return
+        self._show(_grouped(found))
+        if self.is_current and not (self.focused and self.focused.display):
+            self.query_one("#unsaid" if found else "#write").focus()
+
+    def action_write(self) -> None:
+        """Write a free line straight into the drawer."""
+        self._once(self._write)
+
+    @on(OptionList.OptionSelected, "#unsaid")
+    def action_read(self) -> None:
+        """Open what is under the cursor."""
+        if self._at:
+            self._once(self._read)
+
+    @on(OptionList.OptionHighlighted, "#unsaid")
+    def remember(self, event: OptionList.OptionHighlighted) -> None:
+        """Know where the cursor is, wherever that stands the next time."""
+        self._at = event.option_id or ""
+
+    async def _write(self) -> None:
+        from companion.ui.screens.note import NoteScreen
+
+        await self.app.push_screen_wait(NoteScreen(self.context, place=Place.UNSAID))
+
+    async def _read(self) -> None:
+        from companion.ui.screens.unsaid_item import UnsaidItemScreen
+
+        await self.app.push_screen_wait(UnsaidItemScreen(self.context, self._at))
+
+    def _show(self, items: dict[str, list[Unsaid]]) -> None:
+        self._items = items
+        self.query_one("#unsaid").display = bool(items)
+        self.query_one("#no-unsaid").display = not items
+        self.query_one("#read").display = bool(items)
+        self._draw()
+        self.refresh_bindings()
+
+    def _draw(self) -> None:
+        """Draw the lines; the cursor stays on its row, or goes to the first one."""
+        listed = self.query_one("#unsaid", OptionList)
+        at, row = self._at, listed.highlighted or 0
+        options: list[Option] = []
+        lines = self._lines()
+        for group, items in self._items.items():
+            heading = self.say(f"unsaid.group.{group}")
+            above = "\n" if options and self.app.size.height >= _LOW else ""
+            options.append(Option(plain(above + heading, "bold $cool"), disabled=True))
+            options += [Option(lines[item.answer_id], id=item.answer_id) for item in items]
+        listed.set_options(options)
+        choices = [index for index, one in enumerate(options) if one.id]
+        same = [index for index in choices if options[index].id == at]
+        near = [index for index in choices if index >= row] or choices[-1:]
+        listed.highlighted = next(iter(same or near), None)
+        if choices and listed.highlighted == choices[0]:
+            listed.scroll_home(animate=False)  # its heading, too
+
+    def _lines(self) -> dict[str, Content]:
+        """First words, and in columns at the right the day and the rung; by id."""
+        every = [item for items in self._items.values() for item in items]
+        asides = _column([self._day(item) for item in every])
+        if self.app.size.width >= _TINY:
+            rungs = _column([self._rung(item) for item in every])
+            asides = [day + " " * _GAP + rung for day, rung in zip(asides, rungs, strict=True)]
+        width = self.query_one("#unsaid").scrollable_content_region.width or self.app.size.width
+        room = max(1, width - cell_len(asides[0] if asides else "") - _GAP - 1)
+        return {
+            item.answer_id: Content.assemble(
+                plain(set_cell_size(fit(item.text, room), room)), " " * _GAP, plain(aside, "$quiet")
+            )
+            for item, aside in zip(every, asides, strict=True)
+        }
+
+    def _day(self, item: Unsaid) -> str:
+        return short_day(self.words, self.context.house.clock, item.origin.happened_at)
+
+    def _rung(self, item: Unsaid) -> str:
+        became = item.standing.became
+        if item.is_repair and became is not None:
+            return self.say(f"happened.short.{became}")
+        return self.say(f"unsaid.rung.{item.standing.rung}")
+
+
+def _column(texts: list[str]) -> list[str]:
+    """Texts below one another, all in as many cells as the widest of them."""
+    widest = max(map(cell_len, texts), default=0)
+    return [set_cell_size(text, widest) for text in texts]
+
+
+def _grouped(found: list[Unsaid]) -> dict[str, list[Unsaid]]:
+    """What is in the drawer by rung; what got through by itself, at the end."""
+    groups: dict[str, list[Unsaid]] = {group: [] for group in _GROUPS}
+    for item in found:
+        groups[THROUGH if item.is_repair else item.standing.rung].append(item)
+    return {group: items for group, items in groups.items() if items}

@@ -1,0 +1,85 @@
+"""`companion agreement`: what the two agreed on, and the sheet for both."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+from support.real import Shell, answers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    shell = Shell(tmp_path)
+    shell("init")
+    return shell
+
+
+def write(shell: Shell, work_on: str, place: str = "") -> str:
+    return shell("agreement", "new", said=answers(work_on, "", place, "", "", ""))
+
+
+def test_without_one_it_says_what_it_may_be(shell: Shell) -> None:
+    for line in (["agreement"], ["agreement", "history"]):
+        assert "it can stand here in your own words" in " ".join(shell(*line).split())
+        assert shell.code == 0
+
+
+def test_it_is_written_and_shown(shell: Shell) -> None:
+    write(shell, "Sleeping")
+    assert shell.code == 0, shell.errors
+    out = shell("agreement")
+    assert "What do you two work on?\nSleeping\n" in out
+
+
+def test_every_writing_is_a_version_the_latest_first(shell: Shell) -> None:
+    write(shell, "Sleeping")
+    shell.clock.advance(days=7)
+    write(shell, "Sleeping, and trains")
+    listed = shell("agreement", "history").splitlines()
+    assert [line[9:] for line in listed] == ["Monday 9 March 2026", "Monday 2 March 2026"]
+    assert "trains" in shell("agreement")
+    first = shell("show", listed[1][:8])
+    assert "Sleeping" in first
+    assert "trains" not in first
+
+
+def test_the_sheet_is_written_for_ones_own_eyes_and_told_not_to_be_encrypted(
+    shell: Shell, tmp_path: Path
+) -> None:
+    write(shell, "Sleeping")
+    file = tmp_path / "sheet.txt"
+    assert shell("agreement", "-o", str(file)) == ""
+    assert shell.code == 0
+    assert "not encrypted" in shell.errors
+    assert file.read_text(encoding="utf-8") == shell("agreement", "--format", "text")
+    if os.name == "posix":
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    shell("agreement", "-o", str(file), "--format", "md")
+    assert shell.code == 1
+    assert "already" in shell.errors
+    shell("agreement", "-o", str(file), "--format", "md", "--replace")
+    assert shell.code == 0
+    assert file.read_text(encoding="utf-8").startswith("# What we agreed\n")
+
+
+def test_nothing_of_the_drawer_leaves(shell: Shell, tmp_path: Path) -> None:
+    write(shell, "what is mine alone", place="u")
+    assert "what is mine alone" not in shell("agreement")
+    file = tmp_path / "sheet.txt"
+    for line in (["-o", str(file)], ["--format", "md"]):
+        assert shell("agreement", *line) == ""
+        assert shell.code == 1
+        assert "no words for a sheet" in shell.errors
+    assert not file.exists()
+
+
+def test_without_a_version_there_is_no_sheet(shell: Shell, tmp_path: Path) -> None:
+    shell("agreement", "-o", str(tmp_path / "sheet.txt"))
+    assert shell.code == 1
+    assert not (tmp_path / "sheet.txt").exists()
