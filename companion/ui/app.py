@@ -22,6 +22,7 @@ from companion.ui.context import Context
 from companion.ui.forgetting import forget
 from companion.ui.in_order import InOrder
 from companion.ui.keys import bindings
+from companion.ui.rule_sheet import RuleSheet
 from companion.ui.screens.base import CompanionDialog, CompanionScreen
 from companion.ui.themes import own_themes
 
@@ -90,6 +91,7 @@ class CompanionApp(App[None]):
             slept: Says how many seconds the machine slept since it was started.
         """
         super().__init__()
+        self.stylesheet = RuleSheet(variables=self.get_css_variables())
         self.house = house
         """Everything from the layers below."""
         self.in_order = InOrder()
