@@ -31,7 +31,7 @@ def audit(run: Run) -> int:
     run.builder.notebook.exists()
     facts = run.builder.notebook.safekeeping.facts()
     if run.asked.json:
-        print_json(run, _as_json(facts))
+        print_json(run, _as_json(run, facts))
         return codes.DONE
     for line in (*_notebook(run, facts), "", *_process(run)):
         run.terminal.say(line)
@@ -67,6 +67,8 @@ def _notebook(run: Run, facts: Facts) -> Iterator[str]:
     yield say("safekeeping.audit.notebook")
     folder_mode = _mode(run, facts.folder_mode)
     yield say("safekeeping.audit.folder", folder=str(facts.folder), mode=folder_mode)
+    if run.builder.notebook.wiping.begun():
+        yield say("error.being_wiped", folder=str(facts.folder))
     for file in facts.files:
         mode = _mode(run, file.mode)
         yield say("safekeeping.audit.file", name=file.name, size=file.size, mode=mode)
@@ -137,7 +139,7 @@ def _sqlcipher() -> str:
         connection.close()
 
 
-def _as_json(facts: Facts) -> dict[str, Any]:
+def _as_json(run: Run, facts: Facts) -> dict[str, Any]:
     state = hardening()
     return {
         "folder": str(facts.folder),
@@ -159,6 +161,7 @@ def _as_json(facts: Facts) -> dict[str, Any]:
         ],
         "synced_by": facts.synced_by,
         "copies": list(facts.copies),
+        "being_wiped": run.builder.notebook.wiping.begun(),
         "process": {
             "no_core_dumps": state.no_core_dumps,
             "not_dumpable": state.not_dumpable,

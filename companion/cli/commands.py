@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from companion.cli import codes
 from companion.domain.dates import parse_moment
-from companion.domain.errors import FileExistsAlreadyError
 from companion.domain.path import Form, Place
-from companion.plain.page import compose_page, say_excess
 from companion.plain.sessions import session_line, show_sessions
+from companion.plain.shut import NotebookShutError
 from companion.plain.walking import choose_and_walk, go, set_out
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
     from companion.domain.journey import Session
-    from companion.services.notebook import OpenNotebook
 
 
 def note(run: Run) -> int:
@@ -46,6 +43,13 @@ def note(run: Run) -> int:
 
 def reflect(run: Run) -> int:
     """Walk a path; without one, choose it."""
+    try:
+        return _reflect(run)
+    except NotebookShutError as shut:  # what was chosen at the end of the path
+        return codes.DONE if shut.is_gone else codes.NOT_DONE
+
+
+def _reflect(run: Run) -> int:
     form = Form(run.asked.form) if run.asked.form else None
     clock = run.builder.clock
     when = parse_moment(run.asked.on, clock, needs_time=False) if run.asked.on else None
@@ -98,35 +102,6 @@ def delete(run: Run) -> int:
         opened.journal.remove(entry.id)
         run.terminal.say(run.say("cli.delete_done"))
     return codes.DONE
-
-
-def page(run: Run) -> int:
-    """Print the page as it stands, write it to a file, or choose its lines."""
-    with run.opened() as opened:
-        if run.asked.action == "compose":
-            compose_page(run.face, opened, run.asked.session)
-            return codes.DONE
-        desk = opened.pages.desk(run.asked.session)
-        say_excess(run.face, desk)
-        if run.asked.output:
-            _write_page(run, opened)
-        else:
-            run.terminal.show(opened.pages.render(desk.page, run.asked.format))
-    return codes.DONE
-
-
-def _write_page(run: Run, opened: OpenNotebook) -> None:
-    file = Path(run.asked.output).expanduser()
-    desk = opened.pages.desk(run.asked.session)
-    form = run.asked.format
-    try:
-        opened.pages.write(desk.page, form, file, replace=run.asked.replace)
-    except FileExistsAlreadyError:
-        # A pipe can't be asked; a person is.
-        if not run.terminal.by_hand or not run.face.yes("cli.replace_ask", file=str(file)):
-            raise
-        opened.pages.write(desk.page, form, file, replace=True)
-    run.terminal.warn(run.say("plain.page.not_encrypted", file=str(file)))
 
 
 def print_json(run: Run, value: object) -> None:

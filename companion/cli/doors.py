@@ -24,6 +24,10 @@ def app(run: Run) -> int:
         run.builder.notebook.exists()  # says so now, in a line, if the place is no good
         return show_app(run.builder.house)
     if run.builder.notebook.exists():
+        if run.builder.notebook.wiping.begun():
+            from companion.plain.wiping import finish_wiping
+
+            return codes.DONE if finish_wiping(run.face) else codes.NOT_DONE
         with run.opened() as opened:
             menu(run.face, opened)
         return codes.DONE
@@ -71,6 +75,7 @@ def init(run: Run) -> int:
     from companion.plain.set_up import set_up
 
     if run.builder.notebook.exists():
+        run.builder.notebook.wiping.refuse()
         raise NotebookExistsError(folder=str(run.builder.notebook.folder))
     try:
         set_up(run.face, run.passphrase_from_file())

@@ -38,12 +38,15 @@ _COMMANDS = {
     "delete": "commands.delete",
     "pause": "rhythm.pause",
     "resume": "rhythm.resume",
-    "page": "commands.page",
+    "page": "printing.page",
+    "exported": "exported.exported",
     "moved": "moved.moved",
     "unsaid": "unsaid.unsaid",
     "task": "tasks.task",
     "agreement": "agreement.agreement",
     "journey": "journeys.journey",
+    "book": "book.book",
+    "wipe": "book.wipe",
     "export": "exchange.export",
     "import": "exchange.bring_in",
     "backup": "safekeeping.backup",
@@ -159,10 +162,13 @@ def _carry_out(run: Run) -> int:
     from companion.cli import codes
     from companion.cli.run import PassphraseFileError
     from companion.domain.errors import CompanionError
+    from companion.domain.leaving import OutputNotWrittenError
 
     try:
         return _command(run.asked.command or "")(run)
     except CompanionError as error:
+        if isinstance(error, OutputNotWrittenError):
+            _let_go_of_output()
         run.terminal.warn(run.say(error.key, **error.details))
         return codes.code_of(error)
     except PassphraseFileError as error:
@@ -173,13 +179,18 @@ def _carry_out(run: Run) -> int:
         return codes.INTERRUPTED
     except BrokenPipeError:
         # Whoever read from us has stopped; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return codes.NOT_DONE
     except Exception:
         if os.environ.get(DEV_VARIABLE) == "1":
             raise
         run.terminal.warn(run.say("app.crashed"))
         return codes.NOT_DONE
+
+
+def _let_go_of_output() -> None:
+    """What was not taken is not offered again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command(name: str) -> Callable[[Run], int]:

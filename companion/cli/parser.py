@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
+from companion.cli.printing_options import exported_options, page_options
 from companion.cli.reading_options import (
     delete_options,
     list_options,
@@ -47,11 +49,14 @@ COMMANDS = (
     "pause",
     "resume",
     "page",
+    "exported",
     "moved",
     "unsaid",
     "task",
     "agreement",
     "journey",
+    "book",
+    "wipe",
     "export",
     "import",
     "backup",
@@ -107,6 +112,8 @@ def parse(argv: list[str], say: Say, output: TextIO) -> argparse.Namespace:
     for name, value in DEFAULTS.items():
         if not hasattr(found, name):
             setattr(found, name, value)
+    if hasattr(found, "misused"):
+        found.misused(found)
     return found
 
 
@@ -189,16 +196,6 @@ def _session(parser: argparse.ArgumentParser, say: Say) -> None:
             _json(one, say)
 
 
-def _page(parser: argparse.ArgumentParser, say: Say) -> None:
-    parser.add_argument("action", nargs="?", choices=["compose"], help=say("cli.option.compose"))
-    parser.add_argument("--session", type=_positive, metavar="N", help=say("cli.option.session"))
-    parser.add_argument(
-        "--format", choices=["text", "md", "json"], default="text", help=say("cli.option.format")
-    )
-    parser.add_argument("-o", "--output", metavar="FILE", help=say("cli.option.output"))
-    parser.add_argument("--replace", action="store_true", help=say("cli.option.replace"))
-
-
 def _moved(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--since", metavar="DATE", default="", help=say("cli.option.since"))
     _json(parser, say)
@@ -247,11 +244,12 @@ def _guide(parser: argparse.ArgumentParser, say: Say) -> None:
     )
 
 
-def _more(name: str) -> Callable[[argparse.ArgumentParser, Say], None]:
+def _more(
+    name: str, module: str = "agreed_options"
+) -> Callable[[argparse.ArgumentParser, Say], None]:
     def add(parser: argparse.ArgumentParser, say: Say) -> None:
-        from companion.cli import agreed_options
-
-        getattr(agreed_options, name)(parser, say, _global_options(say))
+        options = import_module(f"companion.cli.{module}")
+        getattr(options, name)(parser, say, _global_options(say))
 
     return add
 
@@ -268,9 +266,11 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "edit": _edit,
     "delete": delete_options,
     "pause": pause_options,
-    "page": _page,
+    "page": page_options,
+    "exported": exported_options,
     "moved": _moved,
     **{name: _more(name) for name in ("unsaid", "task", "agreement", "journey")},
+    **{name: _more(name, "book_options") for name in ("book", "wipe")},
     "export": _export,
     "import": _import,
     "backup": _backup,

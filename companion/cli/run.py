@@ -31,6 +31,25 @@ class PassphraseFileError(Exception):
     """The passphrase file could not be read."""
 
 
+def first_line(named: str) -> str:
+    """The first line of a file that holds a secret.
+
+    Args:
+        named: The file.
+
+    Raises:
+        PassphraseFileError: If it can't be read, or its first line is empty.
+    """
+    try:
+        with Path(named).expanduser().open(encoding="utf-8") as file:
+            line = file.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise PassphraseFileError(named) from None
+    if not line:
+        raise PassphraseFileError(named)
+    return line
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One command being carried out."""
@@ -64,14 +83,7 @@ class Run:
         named = self.asked.passphrase_file or self.environment.get(PASSPHRASE_VARIABLE, "")
         if not named:
             return ""
-        try:
-            with Path(named).expanduser().open(encoding="utf-8") as file:
-                passphrase = file.readline().rstrip("\r\n")
-        except (OSError, UnicodeDecodeError):
-            raise PassphraseFileError(named) from None
-        if not passphrase:
-            raise PassphraseFileError(named)
-        return passphrase
+        return first_line(named)
 
     def secret(self, key: str = "plain.passphrase") -> str:
         """The passphrase or recovery code: from the file that was named, or asked for.
@@ -104,6 +116,7 @@ class Run:
         notebook = self.builder.notebook
         if not notebook.exists():
             raise NoNotebookError(folder=str(notebook.folder))
+        notebook.wiping.refuse()
         typed = secret or self.secret()
         try:
             opened = self._unlock(typed, wait)

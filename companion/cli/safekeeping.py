@@ -73,6 +73,7 @@ def restore(run: Run) -> int:
     notebook = run.builder.notebook
     kept, face = notebook.safekeeping, run.face
     notebook.exists()  # says so now, in a line, if the place holds other things
+    notebook.wiping.refuse()
     if run.asked.file:
         file = Path(run.asked.file).expanduser()
     elif not kept.backups():

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from companion.domain.journey import Journey
     from companion.domain.preferences import Preferences
     from companion.services.stores import Stores
-    from companion.services.vaults import Keeping
+    from companion.services.vaults import Keeping, Wiping
 
 
 class DemoVault:
@@ -42,6 +42,11 @@ class DemoVault:
     def keeping(self) -> Keeping:
         """What looks after it."""
         return self._vault.keeping
+
+    @property
+    def wiping(self) -> Wiping:
+        """Removes it for good."""
+        return self._vault.wiping
 
     def create(self, passphrase: str, journey: Journey, code: str = "") -> Stores:
         """Make it with its first journey, and open it."""

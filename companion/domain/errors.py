@@ -128,6 +128,24 @@ class StorageError(CompanionError):
     key = "error.storage"
 
 
+class FileNotRememberedError(StorageError):
+    """A file was written, and where it is could not be remembered. Details: `file`."""
+
+    key = "error.file_not_remembered"
+
+
+class BeingWipedError(CompanionError):
+    """The notebook was being removed for good, and that was cut off. Details: `folder`."""
+
+    key = "error.being_wiped"
+
+
+class WipeCutOffError(CompanionError):
+    """Something of a notebook could not be removed; its key is gone. Details: `folder`."""
+
+    key = "error.wipe_cut_off"
+
+
 class UnknownPathError(CompanionError):
     """There is no reflection of that name. Details: `path`."""
 

@@ -100,6 +100,17 @@ def interval_at(sessions: Iterable[Session], now: datetime) -> Interval:
     )
 
 
+def held_before(sessions: Iterable[Session], moment: datetime) -> datetime | None:
+    """When the last session before a moment was held (aware); none: none was.
+
+    Args:
+        sessions: All sessions of one journey, in any order.
+        moment: The moment (aware).
+    """
+    held = (one.at for one in sessions if one.state is SessionState.HELD and one.at < moment)
+    return max(held, default=None)
+
+
 def numbered_in(sessions: Iterable[Session], at: datetime) -> tuple[int, tuple[Session, ...]]:
     """The number a new session gets by its time, and the sessions that move up for it.
 

@@ -14,6 +14,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from companion.domain.parting import Becomes, wished
 from companion.domain.path import Form, Place, StepKind
 from companion.domain.rhythm import ECHO, GETTING_READY
 
@@ -74,6 +75,10 @@ class Next(StrEnum):
     """Something was agreed: it could be put into words as a task."""
     PAGE = "page"
     """Ready: choose what to bring."""
+    BOOK = "book"
+    """An ending, and a wish to keep it or to print it: the book is made in its own time."""
+    PARTING = "parting"
+    """An ending, and a wish to wipe it: what goes and what stays is said first."""
     NOTHING = "nothing"
     """Nothing more."""
 
@@ -137,6 +142,8 @@ def what_next(
         clock: The present moment.
     """
     said = {one.step_id for one in finished.answers}
+    if (becomes := wished(finished)) is not None:
+        return Next.PARTING if becomes is Becomes.WIPE else Next.BOOK
     if finished.path_id in topics and comes_back(written, finished.path_id, clock):
         return Next.PARK if parkable(finished) else Next.NOTHING
     if finished.path_id == ECHO and LANDED in said:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
+    from companion.domain.second_sheet import SecondSheet
+
 PAGE_WORDS = 300
 """The most words on a page, all sections together: two minutes of reading."""
 
@@ -29,6 +31,15 @@ class Section(StrEnum):
     QUESTIONS = "questions"
     HELP_TODAY = "help-today"
     NOT_TODAY = "not-today"
+
+
+class Kind(StrEnum):
+    """For whom a page is. Its parts are the same; what they are called is not."""
+
+    SESSION = "session"
+    """For the next session."""
+    HANDOVER = "handover"
+    """For a new therapist."""
 
 
 class Mode(StrEnum):
@@ -83,6 +94,17 @@ WITH_MODE = frozenset({Section.ONE_THING, Section.TALK, Section.ABOUT_US})
 
 SECOND_YES = frozenset({Section.ABOUT_US, Section.NOT_TODAY})
 """The sections whose lines need a second yes before they are on the page."""
+
+
+def handover_of(journey_id: str) -> str:
+    """What the lines of a journey's page for a new therapist are kept under.
+
+    Lines are kept by session; this page is for none of them.
+
+    Args:
+        journey_id: The journey.
+    """
+    return f"handover:{journey_id}"
 
 
 def may_be_parked(section: Section | None) -> bool:
@@ -165,6 +187,10 @@ class Page:
     """The name or initials to print; empty: none."""
     footer: bool = True
     """Whether "How will you keep this page?" stands at the foot."""
+    kind: Kind = Kind.SESSION
+    """For whom it is."""
+    second: SecondSheet | None = None
+    """The second sheet; none: there is only one."""
 
     @property
     def words(self) -> int:
@@ -210,6 +236,8 @@ def compose(
     session_on: date | None,
     name: str = "",
     footer: bool = True,
+    kind: Kind = Kind.SESSION,
+    second: SecondSheet | None = None,
 ) -> Page:
     """The page that a set of ticked lines makes. Pure: same lines, same page.
 
@@ -223,6 +251,8 @@ def compose(
         session_on: The day of the session.
         name: The name to print, or nothing.
         footer: Whether to print the question about how the page is kept.
+        kind: For whom it is.
+        second: The second sheet, if there is one; one with nothing on it is left out.
     """
     unprinted = {candidate.answer_id: candidate for candidate in candidates}
     printed: dict[Section, list[PageLine]] = {section: [] for section in Section}
@@ -234,7 +264,8 @@ def compose(
             mode = line.mode if line.section in WITH_MODE else None
             printed[line.section].append(PageLine(text, mode))
     sections = tuple((section, tuple(found)) for section, found in printed.items() if found)
-    return Page(session_on, sections, one_line(name), footer)
+    more = None if second is None or second.is_empty else second
+    return Page(session_on, sections, one_line(name), footer, kind, more)
 
 
 def excess(page: Page) -> tuple[Excess, ...]:

@@ -272,6 +272,11 @@ class ReflectionPath:
         shorter = (Form.ONE, Form.SHORT)
         return (*(one for one in shorter if 0 < asks[one] < asks[Form.FULL]), Form.FULL)
 
+    def form_of(self, form: Form) -> Form:
+        """The form that is walked when one is asked for: that, or the next longer one."""
+        longer = tuple(Form)[tuple(Form).index(form) :]
+        return next(one for one in longer if one in self.forms)
+
     @property
     def is_deep(self) -> bool:
         """Whether walking all of it takes something out of a person, as rules of pacing ask.

@@ -7,11 +7,12 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from companion.domain.choices import Choices
 from companion.domain.journey import SESSION_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from companion.domain.clock import Clock
     from companion.domain.journey import Interval, Session
@@ -22,6 +23,8 @@ RECALL = "recall"
 """The path walked some days later: remember first, then look."""
 GETTING_READY = "getting-ready"
 """The path walked before a session."""
+AFTER_PAGE = "after-page"
+"""The form filled in after a session to which a page was brought."""
 
 ECHO_DAYS = 1
 """The echo is open on the day of the session and this many days after."""
@@ -44,10 +47,14 @@ class OpenKind(StrEnum):
     """A planned session's time has passed: did it take place?"""
     ECHO = "echo"
     """The session was today or yesterday: what stayed?"""
+    AFTER_PAGE = "after-page"
+    """A page was brought to the session: did the two get to it?"""
     GET_READY = "get-ready"
     """The next session is near."""
     CHOOSE_PAGE = "choose-page"
     """The next session is near, and there is something that could be brought."""
+    LOOK_AGAIN = "look-again"
+    """Someone slept on the page: look at it once more, as they wished."""
     RECALL = "recall"
     """Some days have passed: what is still there?"""
     LESS = "less"
@@ -64,6 +71,7 @@ class OpenKind(StrEnum):
 
 REFUSABLE = (
     OpenKind.ECHO,
+    OpenKind.AFTER_PAGE,
     OpenKind.RECALL,
     OpenKind.REFLECT,
     OpenKind.GET_READY,
@@ -74,32 +82,6 @@ REFUSABLE = (
 
 AROUND_SESSIONS = frozenset({OpenKind.RECALL, OpenKind.REFLECT})
 """What is refused by whoever wants less: then only the days around a session ask."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a person has said about being offered things."""
-
-    never: frozenset[OpenKind] = frozenset()
-    """What shall never be offered."""
-    later: tuple[tuple[OpenKind, date], ...] = ()
-    """What shall not be offered before a day."""
-    paused: bool = False
-    """Whether nothing is offered at all."""
-    paused_until: date | None = None
-    """The day on which a pause ends by itself; none: when the person says so."""
-    less_asked_on: date | None = None
-    """When "would less be better?" was last answered; none: never."""
-
-    def allows(self, kind: OpenKind, today: date) -> bool:
-        """Whether a thing may be offered today."""
-        waits = any(one is kind and today < until for one, until in self.later)
-        return kind not in self.never and not waits
-
-    def is_paused(self, today: date) -> bool:
-        """Whether a pause holds today."""
-        over = self.paused_until is not None and today >= self.paused_until
-        return self.paused and not over
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +116,12 @@ class Situation:
     """When the journey was begun here (aware); none: not known."""
     closed: bool = False
     """Whether the journey is closed."""
+    brought: bool = False
+    """Whether lines were on the page of the last session."""
+    nothing: bool = False
+    """Whether the next page was made with nothing on it, on purpose."""
+    resting_since: datetime | None = None
+    """When someone chose to sleep on the next page (aware); none: nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +141,12 @@ class Open:
 def open_now(situation: Situation, clock: Clock) -> Open:
     """The one thing that is open now.
 
-    In this order: what was begun; a session nobody settled; the echo; getting
-    ready and the page, once the next session is near; recall; once a month the
-    question whether less would be better, unless it is less already; one reflection
-    of free choice, the one longest not walked; nothing. What was refused, for today or
-    for good, is passed over; in a pause, and in a journey that is closed, nothing is
-    open.
+    In this order: what was begun; a session nobody settled; the echo; getting ready and
+    the page, once the next session is near; the page someone slept on; recall; how it
+    went with the page of the last session, until getting ready opens; once a month the
+    question whether less would be better, unless it is less already; one reflection of
+    free choice, the one longest not walked; nothing. What was refused, for today or for
+    good, is passed over; in a pause, and in a journey that is closed, nothing is open.
 
     Args:
         situation: All that decides it.
@@ -197,7 +185,9 @@ def _in_order(situation: Situation, clock: Clock) -> Iterator[Open]:
         yield Open(OpenKind.SETTLE, session=situation.interval.unsettled)
     yield from _after_session(situation, clock)
     yield from _before_session(situation, clock)
+    yield from _look_again(situation, clock)
     yield from _recall(situation, clock)
+    yield from _after_page(situation, clock)
     yield from _less(situation, clock)
     yield from _free_choice(situation)
 
@@ -219,9 +209,22 @@ def _after_session(situation: Situation, clock: Clock) -> Iterator[Open]:
         yield Open(OpenKind.ECHO, ECHO, last)
 
 
+def _after_page(situation: Situation, clock: Clock) -> Iterator[Open]:
+    last = situation.interval.last
+    if last is None or not situation.brought or _is_near(situation, clock):
+        return
+    if not _done(situation, AFTER_PAGE, last.at):
+        yield Open(OpenKind.AFTER_PAGE, AFTER_PAGE, last)
+
+
+def _is_near(situation: Situation, clock: Clock) -> bool:
+    ahead = situation.interval.next
+    return ahead is not None and ahead.at - clock.now() <= READY_BEFORE
+
+
 def _before_session(situation: Situation, clock: Clock) -> Iterator[Open]:
     ahead, last = situation.interval.next, situation.interval.last
-    if ahead is None or ahead.at - clock.now() > READY_BEFORE:
+    if ahead is None or not _is_near(situation, clock):
         return
     if clock.now() >= ahead.at + SESSION_LENGTH:
         return
@@ -230,8 +233,23 @@ def _before_session(situation: Situation, clock: Clock) -> Iterator[Open]:
     refused = OpenKind.GET_READY in situation.choices.never
     if not ready:
         yield Open(OpenKind.GET_READY, GETTING_READY, ahead)
-    if (ready or refused) and situation.candidates and not situation.ticked:
+    if (ready or refused) and _page_is_open(situation):
         yield Open(OpenKind.CHOOSE_PAGE, session=ahead)
+
+
+def _page_is_open(situation: Situation) -> bool:
+    # Whoever sleeps on a page was at it: they are not asked again to begin it.
+    chosen = situation.ticked or situation.nothing or situation.resting_since
+    return bool(situation.candidates) and not chosen
+
+
+def _look_again(situation: Situation, clock: Clock) -> Iterator[Open]:
+    since, ahead = situation.resting_since, situation.interval.next
+    now = clock.now()
+    if since is None or (ahead is not None and now >= ahead.at):
+        return
+    if clock.local(now).date() > clock.local(since).date():
+        yield Open(OpenKind.LOOK_AGAIN)
 
 
 def _recall(situation: Situation, clock: Clock) -> Iterator[Open]:

@@ -62,9 +62,62 @@ def excerpt(text: str, limit: int) -> str:
     return f"{head if space and len(head) > limit // 2 else cut}…"
 
 
+CHARACTERS_OF_A_WORD = 2
+"""How many characters are counted as a word of Chinese or Japanese."""
+LETTERS_OF_A_WORD = 3
+"""How many letters are counted as a word of Thai, Lao, Burmese, Khmer and their relatives."""
+_UNSPACED = re.compile(
+    "(?P<characters>["
+    "\u2e80-\u2fdf\u3005-\u3007"  # radicals, the marks of repetition and of closing, zero
+    "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u312f"  # kana, bopomofo
+    "\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"  # more of them, ideographs
+    "\uf900-\ufaff\uff66-\uff9d"  # compatibility ideographs, half-width kana
+    "\U00020000-\U0003ffff"  # rarer ideographs
+    "]+)|(?P<letters>["
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"  # Burmese
+    "\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\uaa80-\uaadf"  # Khmer, and the Tai scripts
+    "]+)"
+)
+
+
 def word_count(text: str) -> int:
-    """How many words a text has, counted as runs without white space."""
-    return len(text.split())
+    """How many words a text has, counted as runs without white space.
+
+    Some scripts have no blanks between words, and companion ships no dictionary to tell
+    these apart. There the number is estimated from the letters, so that what a page may
+    hold comes to about the same in every script; each unbroken run is rounded up:
+
+    - Chinese and Japanese: two characters a word. In the reading texts of
+      Trauzettel-Klosinski and Dietz (2012, doi 10.1167/iovs.11-8284) 255 characters are
+      158 words of Chinese, 357 characters 193 words of Japanese: 1.6 and 1.9 a word.
+    - Thai, Lao, Burmese, Khmer and their relatives: three letters a word, the signs around
+      a letter not counted. This is a convention of our own, tried on short sentences.
+
+    Args:
+        text: Any text; one of blanks alone has no words.
+    """
+    return sum(map(_words_without_blank, text.split()))
+
+
+def _words_without_blank(piece: str) -> int:
+    found = sum(map(_words_of_run, _UNSPACED.finditer(piece)))
+    if found:
+        # Words of another script in between count, punctuation in between does not.
+        between = _UNSPACED.sub(_gap, piece).split()
+        found += sum(any(map(str.isalnum, one)) for one in between)
+    return max(found, 1)
+
+
+def _gap(run: re.Match[str]) -> str:
+    return " " if _words_of_run(run) else ""  # a sign without its letter parts nothing
+
+
+def _words_of_run(run: re.Match[str]) -> int:
+    if run.lastgroup == "characters":
+        return -(-len(run[0]) // CHARACTERS_OF_A_WORD)
+    letters = sum(unicodedata.category(one)[0] in "LN" for one in run[0])
+    return -(-letters // LETTERS_OF_A_WORD)
 
 
 def cell_width(text: str) -> int:
@@ -73,6 +126,8 @@ def cell_width(text: str) -> int:
     Wide and full-width characters take two, combining marks and joiners none
     (Unicode Standard Annex 11).
     """
+    if text.isascii():  # as good as always, and told at once
+        return len(text)
     return sum(_cells(character) for character in text)
 
 
@@ -96,17 +151,19 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _wrapped_row(row: str, width: int) -> list[str]:
-    lines, line = [], ""
+    lines, line, taken = [], list[str](), 0
     for word in row.split():
-        longer = f"{line} {word}" if line else word
-        if cell_width(longer) <= width:
-            line = longer
+        cells = cell_width(word)
+        if taken + bool(line) + cells <= width:
+            taken += bool(line) + cells
+            line.append(word)
             continue
         if line:
-            lines.append(line)
-        *full, line = _pieces(word, width)
+            lines.append(" ".join(line))
+        *full, rest = _pieces(word, width) if cells > width else [word]
         lines += full
-    return [*lines, line]
+        line, taken = [rest], cell_width(rest)
+    return [*lines, " ".join(line)]
 
 
 def _pieces(word: str, width: int) -> list[str]:

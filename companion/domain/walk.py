@@ -69,6 +69,8 @@ class Walk:
     """When it was finished, if it is being changed afterwards (aware, UTC)."""
     changed_at: datetime | None = None
     """When this changing began (aware, UTC); none: it is walked for the first time."""
+    unseen: frozenset[str] = frozenset()
+    """The steps that look back and have nothing to show; they are passed over."""
 
     @property
     def values(self) -> dict[str, Value]:
@@ -84,7 +86,9 @@ class Walk:
         form, stopped = self.begun_as, False
         asked: list[Step] = []
         for step in self.path.steps:
-            if form not in step.forms or (stopped and not step.always):
+            if step.id in self.unseen or form not in step.forms:
+                continue
+            if stopped and not step.always:
                 continue
             if step.asked_if is not None and not step.asked_if.holds(known):
                 continue

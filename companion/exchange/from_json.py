@@ -22,7 +22,7 @@ from companion.domain.archive import Archive
 from companion.domain.errors import UnknownImportError
 from companion.domain.journey import Journey, Session, SessionState
 from companion.domain.ladder import Became, Rehearsal, Rung, Size, Standing
-from companion.domain.page import Line, Mode, Section
+from companion.domain.page import Line, Mode, Section, handover_of
 from companion.domain.path import ASKING, Form, Place, StepKind
 from companion.domain.saying import HALVES
 from companion.domain.text import tidy_tag
@@ -97,7 +97,8 @@ def archive_of(found: object, file: str) -> Archive:
     with reading(file):
         pages = _all(_page, fields["pages"])
         # The empty id is the session that is not planned yet.
-        _within(_distinct(session_id for session_id, _ in pages), session_ids | {""})
+        handovers = {handover_of(journey.id) for journey in journeys}
+        _within(_distinct(page for page, _ in pages), session_ids | handovers | {""})
         _within((line.answer_id for _, lines in pages for line in lines), answer_ids)
         # Files from before the ladder have neither.
         standings = _all(_standing, fields.get("unsaid", []))

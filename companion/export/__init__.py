@@ -1,1 +1,1 @@
-"""The page as a file that can leave: plain text, Markdown, JSON."""
+"""The page and the book as files that can leave: plain text, Markdown, HTML, JSON, PDF."""

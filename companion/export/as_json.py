@@ -5,6 +5,9 @@ The keys are stable: `session_on` (a day as `2026-11-26`, or null), `name`
 and `sections`, in printing order. Each of these has `section` (its name in
 data), `heading` (its words) and `lines`; each line has `text` and `mode`
 (`discuss`, `just-know`, `please-ask`, or null where the section has none).
+`kind` says for whom the page is (`session` or `handover`); `second` is null or has
+`quotes` (texts) and `charts`, each with `scale`, `title`, `low`, `high` and `dots`:
+what was chosen, 0 to 10, one after the other.
 """
 
 from __future__ import annotations
@@ -16,7 +19,8 @@ from companion.export.sheet import printable
 
 if TYPE_CHECKING:
     from companion.domain.page import Page, PageLine
-    from companion.export.sheet import Sheet
+    from companion.domain.second_sheet import SecondSheet
+    from companion.export.sheet import Second, Sheet
 
 
 def as_json(page: Page, sheet: Sheet) -> str:
@@ -30,6 +34,7 @@ def as_json(page: Page, sheet: Sheet) -> str:
         "session_on": page.session_on.isoformat() if page.session_on else None,
         "name": printable(page.name),
         "footer": page.footer,
+        "kind": page.kind.value,
         "sections": [
             {
                 "section": section.value,
@@ -38,8 +43,25 @@ def as_json(page: Page, sheet: Sheet) -> str:
             }
             for (section, lines), block in zip(page.sections, sheet.blocks, strict=True)
         ],
+        "second": _second(page.second, sheet.second) if page.second and sheet.second else None,
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _second(second: SecondSheet, said: Second) -> dict[str, object]:
+    return {
+        "quotes": list(said.quotes),
+        "charts": [
+            {
+                "scale": chart.measure_id,
+                "title": drawn.title,
+                "low": drawn.low,
+                "high": drawn.high,
+                "dots": [value for _, value in chart.dots],
+            }
+            for chart, drawn in zip(second.charts, said.charts, strict=True)
+        ],
+    }
 
 
 def _line(line: PageLine) -> dict[str, str | None]:

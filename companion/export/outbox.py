@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import stat
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import FileExistsAlreadyError, FileNotWrittenError
+from companion.domain.leaving import FileNotRemovedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 MODE = 0o600
 """Readable and writable by its owner alone, from the first byte on."""
 _FOLDER_MODE = 0o700
+_UNREADABLE = "unreadable"
 _MOST_ATTEMPTS = 100
 _NEW = (
     os.O_WRONLY
@@ -43,6 +46,20 @@ class Outbox:
         """
         self.write_pieces(file, [text], replace=replace)
 
+    def write_bytes(self, file: Path, data: bytes, *, replace: bool = False) -> None:
+        """Write a file whole or not at all, mode 0600.
+
+        Args:
+            file: Where; its folder must be there.
+            data: What is in it.
+            replace: Whether a file of that name may be written over.
+
+        Raises:
+            FileExistsAlreadyError: If the file is there and `replace` is false.
+            FileNotWrittenError: If it could not be written; nothing half is left.
+        """
+        self._write_all(file, [data], replace=replace)
+
     def write_pieces(self, file: Path, pieces: Iterable[str], *, replace: bool = False) -> None:
         """Write a text file piece by piece, whole or not at all, in UTF-8, mode 0600.
 
@@ -55,6 +72,9 @@ class Outbox:
             FileExistsAlreadyError: If the file is there and `replace` is false.
             FileNotWrittenError: If it could not be written; nothing half is left.
         """
+        self._write_all(file, (piece.encode("utf-8") for piece in pieces), replace=replace)
+
+    def _write_all(self, file: Path, pieces: Iterable[bytes], *, replace: bool) -> None:
         try:
             if replace:
                 self._write(_replaceable(file), pieces, over=True)
@@ -64,6 +84,48 @@ class Outbox:
             raise FileExistsAlreadyError(file=str(file)) from None
         except (OSError, ValueError):  # a name or a text that no file can have is a ValueError
             raise FileNotWrittenError(file=str(file)) from None
+
+    def place(self, file: Path) -> Path:
+        """Where a file that was written lies: from the root on, and behind a link.
+
+        Args:
+            file: As it was named when it was written. What was written over a link is where
+                the link leads, and it is that file that has the words in it.
+        """
+        return Path(os.path.realpath(file)) if file.is_symlink() else file.absolute()
+
+    def fingerprint(self, file: Path) -> str:
+        """A short text that changes when a file's bytes do (SHA-256); empty: it is not there.
+
+        Args:
+            file: Any file. What is there and can't be read, or is no plain file, has a
+                fingerprint that no readable file has.
+        """
+        try:
+            # A link is not followed: what it leads to was not written here.
+            if not stat.S_ISREG(file.lstat().st_mode):
+                return _UNREADABLE
+            with file.open("rb") as reading:
+                return hashlib.file_digest(reading, "sha256").hexdigest()
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+        except (OSError, ValueError):
+            return _UNREADABLE
+
+    def remove(self, file: Path) -> None:
+        """Remove a file; nothing happens if there is none.
+
+        Args:
+            file: The file; a link is removed, and not what it leads to.
+
+        Raises:
+            FileNotRemovedError: If it could not be removed.
+        """
+        try:
+            file.unlink(missing_ok=True)
+        except (OSError, ValueError):
+            raise FileNotRemovedError(file=str(file)) from None
+        _settle(file.parent)
 
     def write_folder(self, folder: Path, files: Iterable[tuple[str, str]]) -> None:
         """Write a new folder of text files, whole or not at all, modes 0700 and 0600.
@@ -94,14 +156,14 @@ class Outbox:
             shutil.rmtree(new, ignore_errors=True)
 
     @staticmethod
-    def _write(file: Path, pieces: Iterable[str], *, over: bool) -> None:
+    def _write(file: Path, pieces: Iterable[bytes], *, over: bool) -> None:
         if not over and os.path.lexists(file):
             raise FileExistsError
         new, handle = _beside(file)
         try:
             with os.fdopen(handle, "wb") as out:
                 for piece in pieces:
-                    out.write(piece.encode("utf-8"))
+                    out.write(piece)
                 out.flush()
                 os.fsync(out.fileno())
             if over:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.export.agreement import agreement_as_markdown, agreement_as_text
+from companion.export.aloud import as_aloud
 from companion.export.as_json import as_json
+from companion.export.book import book_as_markdown, book_as_text, book_sheet
 from companion.export.card import as_card
 from companion.export.markdown import as_markdown
 from companion.export.sheet import sheet_of
@@ -13,11 +16,14 @@ from companion.export.text import as_text
 
 if TYPE_CHECKING:
     from companion.domain.agreement import AgreementSheet
+    from companion.domain.aloud import AloudLine
+    from companion.domain.book import Book
     from companion.domain.page import Page
+    from companion.domain.printing import Printed, Printing
     from companion.export.sheet import PrintedWords
 
-FORMS = ("text", "md", "json")
-"""The forms a page can have."""
+FORMS = ("text", "md", "html", "json")
+"""The forms of a page that are text; besides them there is the PDF."""
 
 
 class Writer:
@@ -32,7 +38,7 @@ class Writer:
 
         Args:
             page: What is printed.
-            form: `text`, `md` or `json`.
+            form: `text`, `md`, `html` or `json`.
 
         Raises:
             ValueError: If there is no such form.
@@ -43,10 +49,37 @@ class Writer:
                 return as_text(sheet)
             case "md":
                 return as_markdown(sheet)
+            case "html":
+                from companion.export.html import as_html
+
+                return as_html(sheet)
             case "json":
                 return as_json(page, sheet)
         msg = f"no form of a page: {form}"
         raise ValueError(msg)
+
+    def read_aloud(self, page: Page) -> tuple[AloudLine, ...]:
+        """The page as it is read aloud: line by line, all that is printed and nothing else.
+
+        Args:
+            page: What is printed.
+        """
+        return as_aloud(sheet_of(page, self._words))
+
+    def print_page(self, page: Page, printing: Printing) -> Printed:
+        """The page as a PDF. Same page without a password, same bytes.
+
+        Args:
+            page: What is printed.
+            printing: Paper, size of the print, password.
+
+        Raises:
+            PrintingFailedError: If it could not be set.
+        """
+        from companion.export.pdf.page import as_pdf
+
+        made = as_pdf(sheet_of(page, self._words), printing)
+        return _locked(made, printing.password)
 
     def agreement(self, sheet: AgreementSheet, form: str) -> str:
         """The agreement in a form. Same agreement, same text.
@@ -66,6 +99,52 @@ class Writer:
         msg = f"no form of an agreement: {form}"
         raise ValueError(msg)
 
+    def book(self, book: Book, form: str) -> str:
+        """The book in a form. Same book, same text.
+
+        Args:
+            book: What was ticked.
+            form: `text`, `md` or `html`.
+
+        Raises:
+            ValueError: If there is no such form.
+        """
+        sheet = book_sheet(book, self._words)
+        match form:
+            case "text":
+                return book_as_text(sheet)
+            case "md":
+                return book_as_markdown(sheet)
+            case "html":
+                from companion.export.html import book_as_html
+
+                return book_as_html(sheet)
+        msg = f"no form of a book: {form}"
+        raise ValueError(msg)
+
+    def print_book(self, book: Book, printing: Printing) -> Printed:
+        """The book as a PDF. Same book without a password, same bytes.
+
+        Args:
+            book: What was ticked.
+            printing: Paper, size of the print, password.
+
+        Raises:
+            PrintingFailedError: If it could not be set.
+        """
+        from companion.export.pdf.book import book_as_pdf
+
+        made = book_as_pdf(book_sheet(book, self._words), printing)
+        return _locked(made, printing.password)
+
     def card(self, code: str) -> str:
         """A recovery code as a card to print, cut out and put away."""
         return as_card(code, self._words)
+
+
+def _locked(made: Printed, password: str) -> Printed:
+    if not password:
+        return made
+    from companion.export.pdf.password import locked
+
+    return replace(made, data=locked(made.data, password))

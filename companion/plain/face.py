@@ -51,12 +51,15 @@ class Face:
         answer = self.ask(key, **values).casefold()
         return answer in self.words("plain.yes_words").split()
 
-    def choose(self, labels: Sequence[str], key: str = "plain.which") -> int | None:
+    def choose(
+        self, labels: Sequence[str], key: str = "plain.which", **values: str | int
+    ) -> int | None:
         """Let someone choose from a numbered list; an empty line chooses nothing.
 
         Args:
             labels: What there is to choose from.
             key: The question asked after the list.
+            values: What fills the question's named gaps.
 
         Returns:
             The index of the choice (0 or more), or none.
@@ -67,7 +70,7 @@ class Face:
         for number, label in enumerate(labels, 1):
             self.terminal.say(f"{number}. {label}")
         while True:
-            answer = self.ask(key)
+            answer = self.ask(key, **values)
             if not answer:
                 return None
             if answer.isdecimal() and 1 <= int(answer) <= len(labels):

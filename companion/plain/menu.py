@@ -8,10 +8,10 @@ from companion.domain.dates import parse_moment
 from companion.domain.errors import BadDateError, CompanionError, InputEndedError
 from companion.plain.help_now import show_help
 from companion.plain.keeping import look_after
-from companion.plain.page import compose_page
 from companion.plain.reflect import ask_note
 from companion.plain.rhythm import show_rhythm
 from companion.plain.sessions import show_sessions
+from companion.plain.shut import NotebookShutError
 from companion.plain.small_thing import answer_open, title_and_text
 from companion.plain.walking import choose_and_walk
 
@@ -39,6 +39,8 @@ MORE = (
     "words",
     "rhythm",
     "journeys",
+    "book",
+    "parting",
     "keeping",
 )
 """What is wanted less often, in order."""
@@ -62,6 +64,8 @@ def menu(face: Face, opened: OpenNotebook) -> None:
             _do(face, opened, CHOICES[chosen])
         except InputEndedError:
             raise
+        except NotebookShutError:
+            return  # there is nothing more to offer
         except CompanionError as error:
             face.tell(error)
 
@@ -89,7 +93,9 @@ def _do(face: Face, opened: OpenNotebook, choice: str) -> None:
         case "journal" | "unsaid":
             _read(face, opened, choice)
         case "page":
-            compose_page(face, opened)
+            from companion.plain.page_menu import at_the_page
+
+            at_the_page(face, opened)
         case "sessions":
             _sessions(face, opened)
         case "more":
@@ -138,6 +144,14 @@ def _do_more(face: Face, opened: OpenNotebook, choice: str) -> None:
             from companion.plain.journeys import choose_journey
 
             choose_journey(face, opened)
+        case "book":
+            from companion.plain.book import make_book
+
+            make_book(face, opened)
+        case "parting":
+            from companion.plain.wiping import part_with
+
+            part_with(face, opened)
         case "keeping":
             look_after(face)
 

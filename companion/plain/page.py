@@ -2,146 +2,161 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from companion.domain.page import (
-    MOVABLE,
-    SECOND_YES,
-    WITH_MODE,
-    Candidate,
-    Line,
-    Mode,
-    excess,
-    may_stand,
-)
+from companion.domain.errors import InputEndedError
+from companion.domain.page import Kind, Section
+from companion.plain.page_line import change_line, leave_less, say_row, tick
+from companion.plain.page_table import PageTable, heading, over, room, say_excess
+from companion.plain.picking import Wish, picked, say_origin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from companion.plain.face import Face
+    from companion.plain.picking import Picked
+    from companion.services.desk import Desk
     from companion.services.notebook import OpenNotebook
-    from companion.services.pages import Desk
+
+NOTHING = "0"
+"""Typed in the place of a line's number: nothing this time."""
+_WISHES = frozenset({Wish.LINE, Wish.FROM, Wish.LIST})
 
 
-def compose_page(face: Face, opened: OpenNotebook, number: int | None = None) -> None:
-    """Go through what could be brought, and then through what was chosen.
+def lay(opened: OpenNotebook, kind: Kind = Kind.SESSION, number: int | None = None) -> Desk:
+    """What lies on the table for a page.
+
+    Args:
+        opened: The open notebook.
+        kind: For whom it is.
+        number: The session's number; none: the next.
+
+    Raises:
+        CompanionError: As `Pages.desk` and `Pages.handover` say.
+    """
+    return opened.pages.handover() if kind is Kind.HANDOVER else opened.pages.desk(number)
+
+
+def compose_page(face: Face, opened: OpenNotebook, desk: Desk) -> Desk:
+    """Go through what could be brought, and then through what was chosen; say the page.
 
     Args:
         face: Says and asks.
         opened: The open notebook.
-        number: The session's number; none: the next.
+        desk: What lies on the table.
+
+    Returns:
+        The table as it is then.
 
     Raises:
         InputEndedError: If there are no more lines; what was chosen so far is kept.
-        CompanionError: As `Pages.desk` says.
+        CompanionError: If something could not be written.
     """
-    desk = opened.pages.desk(number)
+    opened.resting.looked_at(desk)
     if not desk.candidates:
         face.say("plain.page.nothing")
-        return
-    face.say("plain.page.how")
-    while True:
-        _show_candidates(face, desk)
-        answer = face.ask("plain.page.which")
-        if not answer:
-            if not excess(desk.page):
-                break
-            desk = _matters_less(face, opened, desk)
-        elif answer.isdecimal() and 1 <= int(answer) <= len(desk.candidates):
-            desk = _turn(face, opened, desk, desk.candidates[int(answer) - 1])
-        else:
-            face.say("plain.number_please", last=len(desk.candidates))
+        return desk
+    table = PageTable(opened.pages, desk)
+    face.say("plain_page.how")
+    say_lines(face, table)
+    _choose_lines(face, table)
+    _ask_what_matters_less(face, table)
+    say_page(face, opened, table.desk)
+    return table.desk
+
+
+def say_lines(face: Face, table: PageTable) -> None:
+    """Say all lines under the headings of the page, and how full each part is."""
+    for section in Section:
+        rows = table.composing.rows(section)
+        if rows:
+            face.say()
+            where = heading(face, table.desk, section)
+            face.say("plain_page.heading", heading=where, room=room(face, table, section))
+        for row in rows:
+            say_row(face, table, row)
+
+
+def say_page(face: Face, opened: OpenNotebook, desk: Desk) -> None:
+    """Say the page exactly as it will be printed, and where it holds too much.
+
+    Raises:
+        StorageError: If the notebook can't be read.
+    """
     face.say()
     face.terminal.show(opened.pages.render(desk.page))
-    face.say("plain.page.as_printed")
+    face.say("plain_page.as_printed")
+    say_excess(face, desk.page)
 
 
-def say_excess(face: Face, desk: Desk) -> None:
-    """Say, beside the output, where the page holds too much."""
-    for one in excess(desk.page):
-        where = face.words(f"print.section.{one.section}" if one.section else "plain.page.whole")
-        face.terminal.warn(
-            face.words("plain.page.over", where=where, words=one.words, lines=one.lines)
-        )
+def _choose_lines(face: Face, table: PageTable) -> None:
+    while answer := face.ask(_question(table)):
+        if answer == NOTHING and table.desk.kind is Kind.SESSION:
+            table.nothing()
+            if not table.desk.nothing:
+                say_lines(face, table)
+            continue
+        chosen = picked(face, answer, len(table))
+        if chosen is None or chosen.wish not in _WISHES:
+            face.say("plain_page.again", last=len(table))
+        else:
+            _do(face, table, chosen)
 
 
-def _show_candidates(face: Face, desk: Desk) -> None:
-    ticked = {line.answer_id: line for line in desk.lines}
-    section = None
-    for number, candidate in enumerate(desk.candidates, 1):
-        line = ticked.get(candidate.answer_id)
-        stands = line.section if line else candidate.section
-        if stands is not section:
-            section = stands
-            face.say()
-            face.say(f"print.section.{section}")
-        text = " ".join((line.wording if line and line.wording else candidate.text).split())
-        key = "plain.page.ticked" if line else "plain.page.unticked"
-        mode = face.words(f"print.mode.{line.mode}") if line and stands in WITH_MODE else ""
-        face.say(key, number=number, text=text, mode=mode)
+def _question(table: PageTable) -> str:
+    if table.desk.kind is not Kind.SESSION:
+        return "plain_page.which"
+    if not table.desk.nothing:
+        return "plain_page.which_or_nothing"
+    return "plain.page.nothing_which" if table.can_bring_back else "plain.page.nothing_was"
 
 
-def _turn(face: Face, opened: OpenNotebook, desk: Desk, candidate: Candidate) -> Desk:
-    line = next((one for one in desk.lines if one.answer_id == candidate.answer_id), None)
-    if line is None:
-        if candidate.section in SECOND_YES and not face.yes(
-            f"plain.page.second_yes.{candidate.section}"
-        ):
-            return desk
-        agreed = candidate.section in SECOND_YES
-        made = _with_mode(face, Line(candidate.answer_id, candidate.section, agreed=agreed))
-        return opened.pages.keep(desk, [*desk.lines, made])
-    return _change(face, opened, desk, candidate, line)
+def offer_to_sleep(face: Face, opened: OpenNotebook, desk: Desk) -> None:
+    """Ask whether someone would like to sleep on the page, where there is a night for it.
+
+    Raises:
+        StorageError: If it could not be written; the page is kept.
+    """
+    if not opened.resting.has_a_night(desk):
+        return
+    try:
+        sleeps = face.yes("plain.page.sleep")
+    except InputEndedError:
+        # The page is chosen and kept; who pipes it in need not know of offers.
+        return
+    if sleeps:
+        sleep_on_it(face, opened, desk)
 
 
-def _change(face: Face, opened: OpenNotebook, desk: Desk, candidate: Candidate, line: Line) -> Desk:
-    what = ("untick", "shorten", "first", "section", "mode")
-    chosen = face.choose([face.words(f"plain.page.change.{one}") for one in what])
-    lines = list(desk.lines)
-    at = lines.index(line)
-    match what[chosen] if chosen is not None else "":
-        case "untick":
-            del lines[at]
-        case "shorten":
-            face.terminal.say(candidate.text)
-            lines[at] = replace(line, wording=face.ask("plain.page.shorter"))
-        case "first":
-            lines.insert(0, lines.pop(at))
-        case "section":
-            lines[at] = _moved(face, candidate, line)
-        case "mode":
-            lines[at] = _with_mode(face, line)
-    return opened.pages.keep(desk, lines)
+def sleep_on_it(face: Face, opened: OpenNotebook, desk: Desk) -> None:
+    """Let the page rest, and say when it is offered again.
+
+    Raises:
+        StorageError: If it could not be written; the page is kept.
+    """
+    opened.resting.begin(desk)
+    face.say("plain.page.sleeps")
 
 
-def _moved(face: Face, candidate: Candidate, line: Line) -> Line:
-    open_to = [one for one in MOVABLE if may_stand(candidate.section, one)]
-    chosen = face.choose([face.words(f"print.section.{section}") for section in open_to])
-    return line if chosen is None else replace(line, section=open_to[chosen])
+def _do(face: Face, table: PageTable, chosen: Picked) -> None:
+    if chosen.wish is Wish.LIST:
+        say_lines(face, table)
+        return
+    row = table.numbered(chosen.index)
+    if chosen.wish is Wish.FROM:
+        say_origin(face, row.candidate.origin)
+    elif row.line is None:
+        tick(face, table, row)
+    else:
+        change_line(face, table, row)
 
 
-def _with_mode(face: Face, line: Line) -> Line:
-    if line.section not in WITH_MODE:
-        return line
-    chosen = face.choose([face.words(f"print.mode.{mode}") for mode in Mode], "plain.page.mode")
-    return line if chosen is None else replace(line, mode=list(Mode)[chosen])
-
-
-def _matters_less(face: Face, opened: OpenNotebook, desk: Desk) -> Desk:
-    say_excess(face, desk)
-    lines = _of_full_sections(desk)
-    texts = {candidate.answer_id: candidate.text for candidate in desk.candidates}
-    face.say("plain.page.matters_less")
-    labels = [" ".join((line.wording or texts[line.answer_id]).split()) for line in lines]
-    chosen = face.choose(labels)
-    if chosen is None:
-        return desk
-    return opened.pages.keep(desk, [one for one in desk.lines if one is not lines[chosen]])
-
-
-def _of_full_sections(desk: Desk) -> Sequence[Line]:
-    full = {one.section for one in excess(desk.page)}
-    known = {candidate.answer_id for candidate in desk.candidates}
-    there = [line for line in desk.lines if line.answer_id in known]
-    return there if None in full else [line for line in there if line.section in full]
+def _ask_what_matters_less(face: Face, table: PageTable) -> None:
+    """Ask it until the page fits, or until they want to see it as it is."""
+    while found := table.composing.over:
+        face.terminal.say(over(face, table.desk.page, found[0]))
+        sections = (found[0].section,) if found[0].section else ()
+        rows = [row for row in table.composing.rows(*sections) if row.line]
+        face.say("plain_page.matters_less")
+        chosen = face.choose([row.text for row in rows], "plain_page.less_which")
+        if chosen is None:
+            return
+        leave_less(face, table, rows[chosen])

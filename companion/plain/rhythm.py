@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.rhythm import REFUSABLE, OpenKind
 
 if TYPE_CHECKING:
-    from companion.domain.rhythm import Choices
+    from companion.domain.choices import Choices
     from companion.plain.face import Face
     from companion.services.notebook import OpenNotebook
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from companion.domain.dates import parse_moment
 from companion.domain.rhythm import REFUSABLE, OpenKind
-from companion.plain.page import compose_page
 from companion.plain.sessions import session_line
 from companion.plain.walking import choose_and_walk, go, set_out
 from companion.services.small_thing import BUTTONS, STILL, answer
@@ -72,7 +71,13 @@ def _do(face: Face, opened: OpenNotebook, view: HomeView, name: str) -> None:
             opened.reflecting.finish(opened.reflecting.resume(view.open.draft_id))
             face.say("plain.finished")
         case "choose":
-            compose_page(face, opened)
+            from companion.plain.page_menu import at_the_page
+
+            at_the_page(face, opened)
+        case "look":
+            from companion.plain.page_menu import look_again
+
+            look_again(face, opened)
         case "other":
             choose_and_walk(face, opened)
         case "held" | "missed" | "move":

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from companion.domain.errors import InputEndedError
+from companion.domain.leaving import OutputNotWrittenError
 from companion.domain.text import clean, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 NARROWEST = 20
 """Lines are never broken for less than this many cells."""
@@ -46,6 +48,11 @@ class Terminal:
         """Whether a person is typing, rather than a pipe."""
         return self._streams.input.isatty()
 
+    @property
+    def shows(self) -> bool:
+        """Whether what is said is shown on a terminal, and not sent to a pipe or a file."""
+        return self._streams.output.isatty()
+
     def say(self, text: str = "") -> None:
         """Say something, broken at blanks; an empty text is an empty line."""
         for line in wrapped(clean(text), self._width):
@@ -53,9 +60,28 @@ class Terminal:
         self._streams.output.flush()
 
     def show(self, text: str) -> None:
-        """Show a text as it is, line by line."""
-        self._streams.output.write(clean(text))
-        self._streams.output.flush()
+        """Show a text as it is, line by line.
+
+        Raises:
+            OutputNotWrittenError: If the output did not take all of it.
+            BrokenPipeError: If whoever read it has stopped.
+        """
+        with _taken_whole():
+            self._streams.output.write(clean(text))
+            self._streams.output.flush()
+
+    def send(self, data: bytes) -> None:
+        """Send the bytes of a file to the output, whole and as they are.
+
+        Raises:
+            OutputNotWrittenError: If the output did not take them all.
+            BrokenPipeError: If whoever read them has stopped.
+        """
+        with _taken_whole():
+            self._streams.output.flush()
+            binary = self._streams.output.buffer
+            binary.write(data)
+            binary.flush()
 
     def warn(self, text: str) -> None:
         """Say something beside the output, on the error stream."""
@@ -95,3 +121,13 @@ class Terminal:
     def read_all(self) -> str:
         """Everything that is still to come."""
         return clean(self._streams.input.read())
+
+
+@contextmanager
+def _taken_whole() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError:
+        raise OutputNotWrittenError from None

@@ -8,10 +8,11 @@ from companion.domain.dates import parse_moment
 from companion.domain.errors import BadDateError, InputEndedError
 from companion.domain.pacing import BUMP, Next
 from companion.domain.path import Form
+from companion.plain.book import make_book
 from companion.plain.card import show_card
 from companion.plain.doors import through_the_doors
-from companion.plain.page import compose_page
 from companion.plain.reflect import walk_path
+from companion.plain.wiping import part_with
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -166,7 +167,13 @@ def _offer(face: Face, opened: OpenNotebook, finished: Reflection) -> None:
         case Next.TASK:
             go(face, opened, opened.agreed.new_task())
         case Next.PAGE:
-            compose_page(face, opened)
+            from companion.plain.page_menu import at_the_page
+
+            at_the_page(face, opened)
+        case Next.BOOK:
+            make_book(face, opened)
+        case Next.PARTING:
+            part_with(face, opened)
 
 
 def _wants(face: Face, what: Next) -> bool:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from companion.domain.book import Passage
     from companion.domain.ladder import Standing, Unsaid
     from companion.domain.movement import Chosen
     from companion.domain.removed import Removed
@@ -81,6 +82,21 @@ class MovementStore(Protocol):
             steps: Ids of paths, each with the id of one of its steps: ratings and maps.
             since: From when on, by the moment a reflection is about (aware); none: from
                 the beginning.
+
+        Raises:
+            StorageError: If the notebook can't be read.
+        """
+
+
+class PassageStore(Protocol):
+    """What may be ticked for the book at the end."""
+
+    def passages(self, journey_id: str) -> list[Passage]:
+        """The answers of a journey that may be ticked, by moment, then in their order.
+
+        They are words (`book.KINDS`) of finished reflections, those of the paths in
+        `book.NEVER` left out. What is in the Unsaid drawer is none of them, unless it
+        stands on *said*.
 
         Raises:
             StorageError: If the notebook can't be read.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from companion.domain.errors import NoSessionError, NumberTakenError, UnknownSessionError
 from companion.domain.journey import Interval, Session, SessionState, interval_at, numbered_in
@@ -14,14 +14,21 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.clock import Clock
-    from companion.services.stores import PageStore, SessionStore
+    from companion.services.stores import SessionStore
+
+
+class Waiting(Protocol):
+    """What was ticked for a page while no session was planned."""
+
+    def carry(self, session_id: str) -> None:
+        """Give it to this session."""
 
 
 class Appointments:
     """Adds, settles and moves sessions."""
 
     def __init__(
-        self, sessions: SessionStore, pages: PageStore, clock: Clock, new_id: Callable[[], str]
+        self, sessions: SessionStore, pages: Waiting, clock: Clock, new_id: Callable[[], str]
     ) -> None:
         """Take what it works with."""
         self._sessions = sessions
@@ -118,7 +125,7 @@ class Appointments:
         self._sessions.put([*others, session])
         upcoming = self.interval().next
         if upcoming is not None and upcoming.id == session.id:
-            # Lines that were ticked while none was planned waited for this one.
+            # What was ticked while none was planned waited for this one.
             self._pages.carry(session.id)
         return session
 

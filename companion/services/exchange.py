@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.archive import Arrival
+from companion.services.exported import What
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Reflection
     from companion.domain.archive import Archive, Incoming
+    from companion.services.exported import Exported
     from companion.services.ports import Archivist, Outbox
     from companion.services.stores import ArchiveStore, ReflectionStore, SessionStore
 
@@ -35,6 +37,7 @@ class Exchange:
         sessions: SessionStore,
         archivist: Archivist,
         outbox: Outbox,
+        exported: Exported,
     ) -> None:
         """Take what it works with."""
         self._store = store
@@ -42,11 +45,12 @@ class Exchange:
         self._sessions = sessions
         self._archivist = archivist
         self._outbox = outbox
+        self._exported = exported
 
     def as_json(
         self, file: Path, *, replace_it: bool = False, progress: Progress | None = None
     ) -> None:
-        """Write everything to a JSON file that is not encrypted.
+        """Write everything to a JSON file that is not encrypted, and remember where.
 
         Args:
             file: Where.
@@ -59,6 +63,7 @@ class Exchange:
         """
         pieces = self._archivist.pieces(self._everything(progress))
         self._outbox.write_pieces(file, pieces, replace=replace_it)
+        self._exported.remember(file, What.EVERYTHING)
 
     def as_markdown(self, folder: Path, *, progress: Progress | None = None) -> None:
         """Write everything to a new folder of Markdown that is not encrypted.

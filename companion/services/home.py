@@ -56,6 +56,8 @@ class HomeView:
     """Whether someone was away for long, and is only greeted before anything is asked."""
     agreed: tuple[str, ...] = ()
     """What the two agreed on and nobody has settled yet, in the person's words."""
+    nothing_to_bring: bool = False
+    """Whether the page for the next session has nothing on it, on purpose."""
     journey: str = ""
     """What the journey is called, where there is more than one; empty: there is one, or
     it has no name."""
@@ -102,6 +104,9 @@ class Home:
             choices=self._rhythm.choices,
             began_at=journey.started_at,
             closed=journey.is_closed,
+            brought=interval.last is not None and self._pages.brought(interval.last),
+            nothing=desk.nothing,
+            resting_since=desk.resting_since,
         )
         found = open_now(situation, self._clock)
         titles = {path.id: path for path in self._shelf.paths()}
@@ -120,6 +125,7 @@ class Home:
             open_title=about.title if about else "",
             open_minutes=about.minutes if about else 0,
             to_bring=tuple(line.text for _, lines in desk.page.sections for line in lines),
+            nothing_to_bring=desk.nothing,
             welcome=self._welcomes(journey),
             agreed=tuple(
                 task.now for task in self._agreed.tasks() if task.now and not task.is_settled

@@ -9,19 +9,25 @@ from companion.domain.errors import WeakPassphraseError
 from companion.domain.journey import Journey
 from companion.domain.text import clean, one_line
 from companion.services.appointments import Appointments
+from companion.services.book import Books
 from companion.services.drawer import Drawer
 from companion.services.exchange import Exchange
+from companion.services.exported import Exported
 from companion.services.home import Home
 from companion.services.journal import Journal
 from companion.services.journeys import Journeys
 from companion.services.movement import Movement
 from companion.services.pacing import Pacing
+from companion.services.page_marks import PageMarks
 from companion.services.pages import Pages
 from companion.services.reflecting import Reflecting
+from companion.services.resting import Resting
 from companion.services.rhythm import Rhythm
 from companion.services.safekeeping import Safekeeping, strong_enough
+from companion.services.second_sheets import BothSheets, SecondSheets
 from companion.services.tasks import Agreed
 from companion.services.vocabulary import Vocabulary
+from companion.services.wiping import Wiping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +47,7 @@ class OpenNotebook:
     journal: Journal
     appointments: Appointments
     pages: Pages
+    resting: Resting
     home: Home
     exchange: Exchange
     drawer: Drawer
@@ -50,6 +57,8 @@ class OpenNotebook:
     pacing: Pacing
     vocabulary: Vocabulary
     movement: Movement
+    books: Books
+    exported: Exported
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +144,11 @@ class Notebook:
             around.outbox,
         )
 
+    @property
+    def wiping(self) -> Wiping:
+        """Removes it for good."""
+        return Wiping(self._vault)
+
     def unlock(self, secret: str) -> OpenNotebook:
         """Open the notebook.
 
@@ -152,48 +166,95 @@ class Notebook:
 
     def _services(self, stores: Stores) -> OpenNotebook:
         around, sessions = self._around, stores.sessions
-        appointments = Appointments(sessions, stores.pages, around.clock, around.new_id)
-        pages = self._pages(stores, appointments)
+        movement = Movement(stores.movement, sessions, around.shelf, around.clock)
+        second = SecondSheets(stores.reflections, sessions, stores.settings, movement, around.clock)
+        waiting = BothSheets(stores.pages, second)
+        appointments = Appointments(sessions, waiting, around.clock, around.new_id)
+        exported = Exported(stores.settings, around.outbox, around.clock)
+        marks = PageMarks(stores.settings, sessions, around.clock)
+        pages = self._pages(stores, appointments, second, marks, exported)
         vocabulary = Vocabulary(stores.settings, around.shelf)
         rhythm = Rhythm(stores.settings, around.clock)
         reflecting = self._reflecting(stores, vocabulary)
-        agreed = self._agreed(stores, reflecting)
+        agreed = self._agreed(stores, reflecting, exported)
         return OpenNotebook(
-            exchange=Exchange(
-                stores.archive, stores.reflections, sessions, around.archivist, around.outbox
-            ),
+            exchange=self._exchange(stores, exported),
             reflecting=reflecting,
             journal=Journal(stores.reflections, sessions, stores.tags, stores.removals),
             appointments=appointments,
             pages=pages,
-            home=Home(
-                stores.reflections,
-                sessions,
-                appointments,
-                pages,
-                agreed,
-                rhythm,
-                around.shelf,
-                around.clock,
-            ),
+            resting=Resting(marks, around.clock),
+            home=self._home(stores, appointments, pages, agreed, rhythm),
             drawer=Drawer(stores.drawer, sessions, around.clock),
             journeys=Journeys(sessions, around.clock, around.new_id),
             agreed=agreed,
             rhythm=rhythm,
             pacing=Pacing(stores.reflections, sessions, around.shelf, around.clock),
             vocabulary=vocabulary,
-            movement=Movement(stores.movement, sessions, around.shelf, around.clock),
+            movement=movement,
+            books=self._books(stores, exported),
+            exported=exported,
         )
 
-    def _pages(self, stores: Stores, appointments: Appointments) -> Pages:
+    def _exchange(self, stores: Stores, exported: Exported) -> Exchange:
+        return Exchange(
+            stores.archive,
+            stores.reflections,
+            stores.sessions,
+            self._around.archivist,
+            self._around.outbox,
+            exported,
+        )
+
+    def _home(
+        self,
+        stores: Stores,
+        appointments: Appointments,
+        pages: Pages,
+        agreed: Agreed,
+        rhythm: Rhythm,
+    ) -> Home:
+        return Home(
+            stores.reflections,
+            stores.sessions,
+            appointments,
+            pages,
+            agreed,
+            rhythm,
+            self._around.shelf,
+            self._around.clock,
+        )
+
+    def _books(self, stores: Stores, exported: Exported) -> Books:
+        return Books(
+            stores.passages,
+            stores.sessions,
+            stores.settings,
+            self._around.writer,
+            self._around.outbox,
+            exported,
+            self._around.clock,
+        )
+
+    def _pages(
+        self,
+        stores: Stores,
+        appointments: Appointments,
+        second: SecondSheets,
+        marks: PageMarks,
+        exported: Exported,
+    ) -> Pages:
         return Pages(
             stores.reflections,
             stores.sessions,
             stores.pages,
             stores.settings,
             appointments,
+            second,
+            marks,
             self._around.writer,
             self._around.outbox,
+            exported,
             self._around.clock,
         )
 
@@ -208,13 +269,14 @@ class Notebook:
             self._around.new_id,
         )
 
-    def _agreed(self, stores: Stores, reflecting: Reflecting) -> Agreed:
+    def _agreed(self, stores: Stores, reflecting: Reflecting, exported: Exported) -> Agreed:
         return Agreed(
             stores.reflections,
             stores.sessions,
             reflecting,
             self._around.writer,
             self._around.outbox,
+            exported,
             self._around.clock,
             self._around.new_id,
         )

@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain.agreement import AgreementSheet
+    from companion.domain.aloud import AloudLine
     from companion.domain.archive import Archive, Incoming
+    from companion.domain.book import Book
     from companion.domain.page import Page
     from companion.domain.path import ReflectionPath
+    from companion.domain.printing import Printed, Printing
 
 
 class PassphraseJudge(Protocol):
@@ -56,10 +59,22 @@ class PageWriter(Protocol):
     """Turns a page into the text of a file."""
 
     def render(self, page: Page, form: str) -> str:
-        """The page in a form: `text`, `md` or `json`. Same page, same text."""
+        """The page in a form: `text`, `md`, `html` or `json`. Same page, same text."""
+
+    def read_aloud(self, page: Page) -> tuple[AloudLine, ...]:
+        """The page as it is read aloud: line by line, all that is printed and nothing else."""
+
+    def print_page(self, page: Page, printing: Printing) -> Printed:
+        """The page as a PDF. Same page without a password, same bytes."""
 
     def agreement(self, sheet: AgreementSheet, form: str) -> str:
         """An agreement in a form: `text` or `md`. Same agreement, same text."""
+
+    def book(self, book: Book, form: str) -> str:
+        """A book in a form: `text`, `md` or `html`. Same book, same text."""
+
+    def print_book(self, book: Book, printing: Printing) -> Printed:
+        """A book as a PDF. Same book without a password, same bytes."""
 
     def card(self, code: str) -> str:
         """A recovery code as a card to print."""
@@ -76,12 +91,36 @@ class Outbox(Protocol):
             FileNotWrittenError: If it could not be written.
         """
 
+    def write_bytes(self, file: Path, data: bytes, *, replace: bool = False) -> None:
+        """Write a file whole or not at all, mode 0600.
+
+        Raises:
+            FileExistsAlreadyError: If the file is there and `replace` is false.
+            FileNotWrittenError: If it could not be written.
+        """
+
     def write_pieces(self, file: Path, pieces: Iterable[str], *, replace: bool = False) -> None:
         """Write a text file piece by piece, whole or not at all, mode 0600.
 
         Raises:
             FileExistsAlreadyError: If the file is there and `replace` is false.
             FileNotWrittenError: If it could not be written.
+        """
+
+    def place(self, file: Path) -> Path:
+        """Where a file that was written lies: from the root on, and behind a link."""
+
+    def fingerprint(self, file: Path) -> str:
+        """A short text that changes when a file's bytes do; empty: it is not there.
+
+        What is there and can't be read has one that no readable file has.
+        """
+
+    def remove(self, file: Path) -> None:
+        """Remove a file; nothing happens if there is none.
+
+        Raises:
+            FileNotRemovedError: If it could not be removed.
         """
 
     def write_folder(self, folder: Path, files: Iterable[tuple[str, str]]) -> None:

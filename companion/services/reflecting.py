@@ -83,14 +83,15 @@ class Reflecting:
         """
         now = self._clock.now()
         path = self.path(path_id)
-        return Walk(
+        begun = Walk(
             id=self._new_id(),
             journey_id=self._sessions.journey().id,
             path=path,
             started_at=now,
             happened_at=happened_at.astimezone(UTC) if happened_at else now,
-            begun_as=_offered(path, form),
+            begun_as=path.form_of(form),
         )
+        return self._seeing(begun)
 
     def resume(self, reflection_id: str) -> Walk:
         """Go on with a draft where it stopped.
@@ -100,7 +101,7 @@ class Reflecting:
             UnknownPathError: If its path is not there any more.
         """
         reflection = self._reflections.get(reflection_id)
-        return resume(reflection, self.path(reflection.path_id))
+        return self._seeing(resume(reflection, self.path(reflection.path_id)))
 
     def change(self, reflection_id: str, step_id: str = "") -> Walk:
         """Change a finished reflection; how it read before is kept beside it.
@@ -118,9 +119,9 @@ class Reflecting:
         reflection = self._reflections.get(reflection_id)
         path = self.path(reflection.path_id)
         if reflection.is_draft:
-            draft = resume(reflection, path)
+            draft = self._seeing(resume(reflection, path))
             return replace(draft, at=step_id or draft.at)
-        return change(reflection, path, self._clock.now(), step_id)
+        return self._seeing(change(reflection, path, self._clock.now(), step_id))
 
     def versions(self, path_id: str, limit: int = MOST_VERSIONS) -> list[Reflection]:
         """The walks on a path, to be laid side by side, the latest first."""
@@ -220,6 +221,14 @@ class Reflecting:
         """A few earlier points on the map, the latest first."""
         return self._reflections.earlier_points(self._sessions.journey().id, EARLIER_POINTS)
 
+    def _seeing(self, walk: Walk) -> Walk:
+        """The walk without the steps that would look back at nothing: an empty screen.
+
+        The one that someone stopped at stays: a walk goes on where it was.
+        """
+        backward = [step for step in walk.path.steps if step.look_back and step.id != walk.at]
+        return replace(walk, unseen=frozenset(s.id for s in backward if not self.look_back(s)))
+
     def _put(self, walk: Walk, reflection: Reflection) -> None:
         if walk.changed_at is None:
             self._reflections.put(reflection)
@@ -286,9 +295,3 @@ class Reflecting:
             at_step="",
             answers=(answer,),
         )
-
-
-def _offered(path: ReflectionPath, form: Form) -> Form:
-    """A form that a path offers: the one asked for, or the next longer one."""
-    longer = tuple(Form)[tuple(Form).index(form) :]
-    return next(one for one in longer if one in path.forms)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.rhythm import AROUND_SESSIONS, REFUSABLE, Choices, OpenKind
+from companion.domain.choices import Choices
+from companion.domain.rhythm import AROUND_SESSIONS, REFUSABLE, OpenKind
 
 if TYPE_CHECKING:
     from companion.domain.clock import Clock

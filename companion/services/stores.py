@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from companion.domain.path import Place
     from companion.domain.rhythm import Walked
     from companion.domain.summaries import EarlierPoint, Summary
-    from companion.services.answer_stores import DrawerStore, MovementStore, RemovalStore, TagStore
+    from companion.services.answer_stores import (
+        DrawerStore,
+        MovementStore,
+        PassageStore,
+        RemovalStore,
+        TagStore,
+    )
 
 
 class ReflectionStore(Protocol):
@@ -118,6 +124,36 @@ class ReflectionStore(Protocol):
             session_id: The session; empty: whichever comes next, none being planned.
             getting_ready: The id of the path whose answers need no parking.
             since: From when that path's answers count (aware); none: from the beginning.
+        """
+
+    def quotable(
+        self, journey_id: str, since: datetime | None, offset: int, limit: int
+    ) -> list[Candidate]:
+        """Some of the answers that may be quoted word for word on a second sheet.
+
+        They are texts of finished reflections that are here or parked and belong to a
+        section that asks for no second yes. What is in the drawer never is one. The latest
+        moment comes first, and of one entry the last answer.
+
+        Args:
+            journey_id: The journey.
+            since: From when on (aware); none: from the beginning.
+            offset: How many to leave out at the front (0 or more).
+            limit: The most answers (1 or more).
+        """
+
+    def count_quotable(self, journey_id: str, since: datetime | None) -> int:
+        """How many answers may be quoted. For lists to know their height; never shown."""
+
+    def quoted(
+        self, journey_id: str, since: datetime | None, answer_ids: Iterable[str]
+    ) -> list[Candidate]:
+        """Those of some answers that may be quoted, in no order.
+
+        Args:
+            journey_id: The journey.
+            since: From when on (aware); none: from the beginning.
+            answer_ids: The answers.
         """
 
 
@@ -227,6 +263,10 @@ class Stores(Protocol):
     @property
     def removals(self) -> RemovalStore:
         """Takes out for good what may still be brought back."""
+
+    @property
+    def passages(self) -> PassageStore:
+        """What may be ticked for the book at the end."""
 
     @property
     def movement(self) -> MovementStore:

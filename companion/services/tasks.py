@@ -9,6 +9,7 @@ from companion.domain.agreement import next_version, sheet_of
 from companion.domain.pacing import AGREEMENT, TASK
 from companion.domain.path import Form
 from companion.domain.task import BECAME, TINY, WHAT, TaskState, task_of
+from companion.services.exported import What
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.task import Task
     from companion.domain.walk import Walk
+    from companion.services.exported import Exported
     from companion.services.ports import Outbox, PageWriter
     from companion.services.reflecting import Reflecting
     from companion.services.stores import ReflectionStore, SessionStore
@@ -36,6 +38,7 @@ class Agreed:
         reflecting: Reflecting,
         writer: PageWriter,
         outbox: Outbox,
+        exported: Exported,
         clock: Clock,
         new_id: Callable[[], str],
     ) -> None:
@@ -45,6 +48,7 @@ class Agreed:
         self._reflecting = reflecting
         self._writer = writer
         self._outbox = outbox
+        self._exported = exported
         self._clock = clock
         self._new_id = new_id
 
@@ -119,10 +123,11 @@ class Agreed:
         return self._writer.agreement(sheet_of(version), form)
 
     def write(self, version: Reflection, form: str, file: Path, *, replace: bool = False) -> None:
-        """Write the sheet to a file that is not encrypted, readable by the person alone.
+        """Write the sheet to a file that is not encrypted, and remember where.
 
         Raises:
             FileExistsAlreadyError: If the file is there and `replace` is false.
             FileNotWrittenError: If it could not be written.
         """
         self._outbox.write(file, self.render(version, form), replace=replace)
+        self._exported.remember(file, What.AGREEMENT)

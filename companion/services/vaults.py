@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from companion.domain.journey import Journey
     from companion.domain.safekeeping import BackupFile, Facts, Restorable, Verdict
+    from companion.domain.wiping import Staying
     from companion.services.stores import Stores
 
 
@@ -30,6 +31,7 @@ class Restoring(Protocol):
             WrongPassphraseError: If the secret does not open it.
             NewerNotebookError: If a newer companion wrote it.
             NotANotebookError: If the notebook's place holds other things.
+            BeingWipedError: If what is there was being removed for good.
             StorageError: If it could not be laid ready; nothing was changed.
         """
 
@@ -113,6 +115,45 @@ class Keeping(Protocol):
         """A way to put a backup in the notebook's place, which must be shut."""
 
 
+class Wiping(Protocol):
+    """Removes one notebook for good."""
+
+    def begun(self) -> bool:
+        """Whether the notebook was being wiped, and that was cut off.
+
+        Raises:
+            StorageError: If the folder could not be looked at.
+        """
+
+    def check(self, secret: str) -> None:
+        """Refuse a passphrase or recovery code that does not open the notebook.
+
+        Raises:
+            NoNotebookError: If there is none.
+            WrongPassphraseError: If it does not open it.
+            DamagedNotebookError: If the header is damaged.
+            NewerNotebookError: If a newer version wrote it.
+            StorageError: If it could not be read.
+        """
+
+    def staying(self) -> Staying:
+        """What wiping leaves where it is: what lies here and is no part of the notebook."""
+
+    def wipe(self) -> Staying:
+        """Remove the notebook, which must be shut, or go on where that was cut off.
+
+        Returns:
+            What is left where it lay.
+
+        Raises:
+            NoNotebookError: If there is none.
+            NotANotebookError: If the folder holds other things.
+            NotebookInUseError: If a companion has it open.
+            StorageError: If nothing was touched, the disk refusing.
+            WipeCutOffError: If something could not be removed; asking again goes on.
+        """
+
+
 class Vault(Protocol):
     """A notebook's folder: shut, or open with one key."""
 
@@ -123,6 +164,10 @@ class Vault(Protocol):
     @property
     def keeping(self) -> Keeping:
         """Its locks, its backups, and what is true of its files."""
+
+    @property
+    def wiping(self) -> Wiping:
+        """Removes it for good."""
 
     def exists(self) -> bool:
         """Whether there is a notebook, whole or damaged, in the folder.
@@ -141,6 +186,7 @@ class Vault(Protocol):
 
         Raises:
             NotebookExistsError: If there is one, or something else, in the folder.
+            BeingWipedError: If one was being wiped there, and that was cut off.
             StorageError: If it could not be written.
         """
 
@@ -153,6 +199,7 @@ class Vault(Protocol):
         Raises:
             NoNotebookError: If there is none.
             WrongPassphraseError: If no slot opens.
+            BeingWipedError: If it was being wiped, and that was cut off.
             DamagedNotebookError: If the header or the database is damaged.
             NotebookInUseError: If another companion has it open.
             NewerNotebookError: If a newer version wrote it.

@@ -22,6 +22,9 @@ _ROOMS = {
     "moved": "MovedScreen",
     "rhythm": "RhythmScreen",
     "words": "WordsScreen",
+    "book": "BookScreen",
+    "parting": "PartingScreen",
+    "exported": "ExportedScreen",
 }
 # The module of a room in `screens` bears its name.
 ROOMS = tuple(_ROOMS)

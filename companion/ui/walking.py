@@ -78,6 +78,8 @@ class Walking:
         return {ONE: Form.ONE, GO_ON: form}.get(answer or STOP)
 
     async def _offer(self, finished: Reflection) -> None:
+        from companion.ui.rooms import room
+
         what = await self._context.in_order(self._open.pacing.after, finished)
         if what is Next.NOTHING or await self._ask(what, NO, YES) != YES:
             return
@@ -88,8 +90,8 @@ class Walking:
                 await self.set_out(BUMP)
             case Next.TASK:
                 await self.go(await self._context.in_order(self._open.agreed.new_task))
-            case Next.PAGE:
-                self._screen.app.push_screen(_page(self._context))
+            case Next.PAGE | Next.BOOK | Next.PARTING:
+                self._screen.app.push_screen(room(what, self._context))
 
     async def _ask(self, about: str, *answers: str) -> str | None:
         say = self._screen.say
@@ -104,9 +106,3 @@ class Walking:
     @property
     def _open(self) -> OpenNotebook:
         return self._screen.context.open
-
-
-def _page(context: Context) -> NotebookScreen[Any]:
-    from companion.ui.rooms import room
-
-    return room("page", context)

@@ -17,7 +17,7 @@ from companion.domain.answer import MapPoint
 from companion.domain.errors import UnknownPathError
 from companion.domain.ladder import Rung
 from companion.domain.page import Section
-from companion.domain.path import Form, Place, StepKind
+from companion.domain.path import Form, LookBack, Place, StepKind
 from companion.domain.walk import Walk
 
 if TYPE_CHECKING:
@@ -71,8 +71,25 @@ def test_what_home_may_offer_of_its_own_is_never_a_bump_a_doubt_or_an_end() -> N
     assert free == ["trust", "hope", "feelings", "sense", "noticed", "managed"]
 
 
-def test_tasks_the_agreement_and_the_record_are_forms_to_fill_in_and_not_offered() -> None:
-    assert {path.id for path in FORMS} == {"task", "agreement", "record"}
+def test_what_is_a_form_to_fill_in_is_not_offered() -> None:
+    assert {path.id for path in FORMS} == {"task", "agreement", "record", "after-page"}
+
+
+def test_what_is_said_about_a_page_can_never_come_to_one_and_judges_nobody() -> None:
+    after = PATHS["after-page"]
+    assert [step.id for step in after.steps] == ["got-to-it", "change"]
+    assert all(step.section is None and step.place is Place.HERE for step in after.steps)
+    assert [one.id for one in after.steps[0].options] == ["yes", "partly", "no", "something-else"]
+
+
+def test_getting_ready_begins_with_what_was_said_of_the_last_page_but_not_in_one_question() -> None:
+    ready = PATHS["getting-ready"]
+    first = next(step for step in ready.steps if not step.framing)
+    assert first.look_back == LookBack("after-page", ("change",))
+    assert Form.SHORT in first.forms
+    assert Form.ONE not in first.forms
+    # Nothing that is asked has changed its meaning.
+    assert ready.version == 1
 
 
 def test_the_record_asks_three_plain_things_and_none_of_them_can_leave() -> None:

@@ -11,7 +11,7 @@ from support.real import PASSPHRASE, Shell
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from companion.domain.rhythm import Choices
+    from companion.domain.choices import Choices
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from support.time import NOW
 from companion.domain.answer import Answer, MapPoint, Reflection
 from companion.domain.errors import CompanionError
 from companion.domain.journey import Session, SessionState
+from companion.domain.ladder import Became, Rehearsal, Rung, Size, Standing
 from companion.domain.page import Line, Mode, Section
 from companion.domain.path import Place, StepKind
 from companion.storage.vault.keys import CHEAPEST
@@ -87,6 +89,17 @@ sessions = st.builds(
 )
 
 
+standings = st.builds(
+    Standing,
+    st.sampled_from(Rung),
+    st.builds(Rehearsal, sentence=st.sampled_from(["", "one"]), lines=st.sampled_from(["", "a"])),
+    st.sampled_from([None, Size.SENTENCE, Size.LINES]),
+    st.sampled_from([None, *Became]),
+    st.sampled_from(["", "They asked."]),
+    st.none() | moments,
+)
+
+
 class TwoNotebooks(RuleBasedStateMachine):
     """Does everything twice and compares."""
 
@@ -134,9 +147,44 @@ class TwoNotebooks(RuleBasedStateMachine):
     def carry_lines(self, session_id: str) -> None:
         self.same("pages", "carry", session_id)
 
+    @rule(answer_id=answer_ids, standing=standings)
+    def stand(self, answer_id: str, standing: Standing) -> None:
+        if any(answer_id == one.answer_id for one in self.both[0].drawer.items(JOURNEY.id)):
+            self.same("drawer", "stand", answer_id, standing)
+
+    @rule(reflection=reflections(), at=moments)
+    def revise(self, reflection: Reflection, at: datetime) -> None:
+        self.same("reflections", "revise", reflection, at)
+
+    @rule(reflection_id=st.sampled_from(REFLECTIONS), tags=st.sets(st.sampled_from(["sea", "été"])))
+    def tag(self, reflection_id: str, tags: set[str]) -> None:
+        self.same("tags", "put", reflection_id, sorted(tags))
+
+    @rule(reflection_id=st.sampled_from(REFLECTIONS), back=st.booleans())
+    def take_out(self, reflection_id: str, *, back: bool) -> None:
+        self.both_take_out("remove", reflection_id, back=back)
+
+    @rule(answer_id=answer_ids, back=st.booleans())
+    def take_out_an_answer(self, answer_id: str, *, back: bool) -> None:
+        self.both_take_out("remove_answer", answer_id, back=back)
+
+    def both_take_out(self, method: str, gone_id: str, *, back: bool) -> None:
+        """Remove something in both; and perhaps bring it back at once."""
+        removed = [getattr(stores.removals, method)(gone_id) for stores in self.both]
+        assert (removed[0] is None) == (removed[1] is None)
+        if removed[0] is not None and removed[1] is not None:
+            assert removed[0].reflection == removed[1].reflection
+            assert removed[0].answer_ids == removed[1].answer_ids
+            if back:
+                for stores, one in zip(self.both, removed, strict=True):
+                    stores.removals.put_back(one)
+
     @rule(since=st.none() | moments, session_id=st.sampled_from([*SESSIONS, "s9"]))
     def look_for_candidates(self, since: datetime | None, session_id: str) -> None:
         self.same("reflections", "candidates", JOURNEY.id, session_id, "getting-ready", since)
+        self.same("reflections", "quotable", JOURNEY.id, since, 1, 3)
+        self.same("reflections", "count_quotable", JOURNEY.id, since)
+        self.same("passages", "passages", JOURNEY.id)
 
     @rule(words=st.sampled_from([*WORDS, "k", "KITES", "red door", "cafe", "t", "字", '"', ""]))
     def search(self, words: str) -> None:
@@ -148,6 +196,17 @@ class TwoNotebooks(RuleBasedStateMachine):
             self.same("reflections", "get", reflection_id)
         for session_id in SESSIONS:
             self.same("pages", "lines", session_id)
+        self.same("drawer", "items", JOURNEY.id)
+        self.same("tags", "all", JOURNEY.id)
+        self.same("tags", "tagged", JOURNEY.id, "sea", 3)
+        lately = [
+            Counter(stores.reflections.lately(JOURNEY.id, NOW - timedelta(hours=2)))
+            for stores in self.both
+        ]
+        assert lately[0] == lately[1]
+        self.same("reflections", "of_path", JOURNEY.id, "trust", 2)
+        for number in range(3):
+            self.same("reflections", "wordings", f"r0.{number}")
         for method in ("newest_draft", "walked", "count"):
             self.same("reflections", method, JOURNEY.id)
         for path_id in ("getting-ready", "trust", "note"):

@@ -156,6 +156,13 @@ def test_a_section_holds_as_much_as_its_cap_and_no_more(section: Section) -> Non
     assert excess(with_words({section: [*lines, 1]})) == (Excess(section, 0, 1),)
 
 
+@pytest.mark.parametrize("letter", ["心", "か", "ก", "ខ"])
+def test_a_line_without_blanks_is_measured_too(letter: str) -> None:
+    long = PageLine(letter * 1000, Mode.DISCUSS)
+    page = Page(None, ((Section.TALK, (long,)),))
+    assert [one.section for one in excess(page)] == [Section.TALK, None]
+
+
 def test_two_lines_that_fit_alone_may_be_too_much_together() -> None:
     assert excess(with_words({Section.SINCE: [30, 31]})) == (Excess(Section.SINCE, 11, 0),)
 

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from support.builders import a_session
 from support.time import FixedClock
 
+from companion.domain.choices import Choices
 from companion.domain.journey import Interval, SessionState, interval_at
 from companion.domain.rhythm import (
+    AFTER_PAGE,
     AROUND_SESSIONS,
     AWAY_DAYS,
     ECHO,
@@ -21,7 +23,6 @@ from companion.domain.rhythm import (
     READY_BEFORE,
     RECALL,
     REFUSABLE,
-    Choices,
     Open,
     OpenKind,
     Situation,
@@ -66,6 +67,7 @@ def kind(at: datetime, given_situation: Situation, zone: str = "UTC") -> OpenKin
 
 OFFERED = [
     (OpenKind.ECHO, AFTER_SESSION, situation(), OpenKind.REFLECT),
+    (OpenKind.AFTER_PAGE, AFTER_SESSION, situation(ECHOED, brought=True), OpenKind.REFLECT),
     (OpenKind.GET_READY, EVE, situation(ECHOED), OpenKind.RECALL),
     (OpenKind.CHOOSE_PAGE, EVE, situation(ECHOED, READY, candidates=2), OpenKind.RECALL),
     (OpenKind.RECALL, THIRD_DAY, situation(ECHOED), OpenKind.REFLECT),
@@ -308,7 +310,11 @@ sessions = st.lists(
     st.builds(a_session, st.integers(1, 9), moments, st.sampled_from(SessionState)), max_size=5
 )
 walks = st.lists(
-    st.builds(Walked, st.sampled_from([*FREE, ECHO, RECALL, GETTING_READY, "task"]), moments),
+    st.builds(
+        Walked,
+        st.sampled_from([*FREE, ECHO, AFTER_PAGE, RECALL, GETTING_READY, "task"]),
+        moments,
+    ),
     max_size=8,
 )
 choices_made = st.builds(
@@ -336,6 +342,9 @@ def moments_in_a_life(draw: st.DrawFn) -> tuple[Situation, FixedClock]:
         choices=draw(choices_made),
         began_at=draw(st.none() | moments),
         closed=draw(st.booleans()) and draw(st.booleans()),
+        brought=draw(st.booleans()),
+        nothing=draw(st.booleans()),
+        resting_since=draw(st.none() | moments),
     )
     return found, FixedClock(now, zone)
 
@@ -358,6 +367,7 @@ ABOUT = {
     OpenKind.RESUME: {"draft_id"},
     OpenKind.SETTLE: {"session"},
     OpenKind.ECHO: {"session", "path_id"},
+    OpenKind.AFTER_PAGE: {"session", "path_id"},
     OpenKind.GET_READY: {"session", "path_id"},
     OpenKind.CHOOSE_PAGE: {"session"},
     OpenKind.RECALL: {"session", "path_id"},

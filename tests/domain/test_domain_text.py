@@ -102,6 +102,58 @@ def test_words_are_counted_as_a_reader_would(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("悲伤、想家", 2),  # sad, homesick
+        ("悲しい、懐かしい。", 4),
+        ("我喜欢coffee很多", 4),
+        ("コーヒー☕", 2),
+        ("ﾈｺ", 1),
+        ("วันนี้ฉันรู้สึกเศร้า", 4),  # วันนี้ ฉัน รู้สึก เศร้า
+        ("ມື້ນີ້ຂ້ອຍຮູ້ສຶກໂສກເສົ້າ", 5),
+        ("ថ្ងៃនេះខ្ញុំមានអារម្មណ៍សោកសៅ", 5),
+        ("ဒီနေ့ ကျွန်တော် ဝမ်းနည်းတယ်", 4),
+        ("오늘은 슬프다", 2),  # Korean has blanks
+        ("ุ", 1),
+        ("。", 1),
+    ],
+)
+def test_words_without_blanks_between_them_are_counted_too(text: str, count: int) -> None:
+    assert word_count(text) == count
+
+
+UNSPACED = st.text("我很悲伤かなしいカナวันนี้ມື້ថ្ងៃနေ့a b,。、é1-🌱")
+
+
+@given(st.text())
+@example("我 a")
+def test_only_blanks_are_no_words_and_no_word_is_less_than_a_sign(text: str) -> None:
+    signs = "".join(text.split())
+    assert bool(signs) <= word_count(text) <= len(signs)
+
+
+@given(st.text("abc éßя אב 한글,.-'1"))
+def test_where_there_are_blanks_between_words_nothing_else_is_counted(text: str) -> None:
+    assert word_count(text) == len(text.split())
+
+
+@given(UNSPACED, UNSPACED)
+def test_texts_side_by_side_have_the_words_of_both(one: str, other: str) -> None:
+    assert word_count(f"{one} {other}") == word_count(one) + word_count(other)
+
+
+@given(UNSPACED, UNSPACED)
+def test_a_blank_more_never_makes_a_text_shorter(one: str, other: str) -> None:
+    assert word_count(one + other) <= word_count(f"{one} {other}")
+
+
+@given(st.sampled_from(["心", "か", "ก", "ខ"]), st.integers(0, 400))
+def test_a_long_run_is_too_long_wherever_it_is_written(letter: str, length: int) -> None:
+    a_word = 3 if letter in "กខ" else 2
+    assert word_count(letter * length) == -(-length // a_word)
+
+
+@pytest.mark.parametrize(
     ("text", "cells"),
     [("", 0), ("abc", 3), ("漢字", 4), ("e\u0301", 1), ("ｆ", 2), ("a\u200db", 2)],
 )

@@ -18,6 +18,7 @@ from support.shelves import (
     GATE,
     feelings,
     getting_ready,
+    recall,
     text,
     trust,
 )
@@ -120,6 +121,17 @@ def test_a_gate_opens_only_after_a_low_rating() -> None:
 )
 def test_what_is_chosen_at_the_gate_decides_what_is_asked(choice: str, steps: list[str]) -> None:
     assert ids(a_walk(trust(), {"arrive": 1, "gate": (choice,)})) == steps
+
+
+def test_a_step_with_nothing_to_show_is_passed_over_and_not_counted() -> None:
+    bare = replace(a_walk(recall()), unseen=frozenset({"look"}))
+    assert ids(bare) == ["remember", "close"]
+    assert bare.progress == (1, 2)
+    assert bare.forward().step == CLOSE
+    assert bare.forward().back() == at(bare, "remember")
+    told = given_to(bare, "remember", "a kite").forward()
+    assert told.unseen == {"look"}
+    assert ids(a_walk(recall())) == ["remember", "look", "close"]
 
 
 def test_the_short_form_asks_only_its_own_steps() -> None:

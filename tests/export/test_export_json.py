@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from companion.domain.page import Mode, Page, PageLine, Section
+from companion.domain.page import Kind, Mode, Page, PageLine, Section
+from companion.domain.second_sheet import Chart, SecondSheet
 
 if TYPE_CHECKING:
     from companion.export.writer import Writer
@@ -26,6 +28,7 @@ def test_the_keys_are_those_that_are_documented(writer: Writer) -> None:
         "session_on": "2026-11-26",
         "name": "Ada",
         "footer": True,
+        "kind": "session",
         "sections": [
             {
                 "section": "talk",
@@ -38,6 +41,27 @@ def test_the_keys_are_those_that_are_documented(writer: Writer) -> None:
                 "lines": [{"text": "weary", "mode": None}],
             },
         ],
+        "second": None,
+    }
+
+
+def test_the_second_sheet_has_keys_of_its_own(writer: Writer) -> None:
+    chart = Chart("openness", ((0, 3), (500, 8), (1000, 8)), sessions=(250,))
+    page = replace(WHOLE, kind=Kind.HANDOVER, second=SecondSheet(("one\n\ntwo",), (chart,)))
+    found = json.loads(writer.render(page, "json"))
+    assert found["kind"] == "handover"
+    assert found["sections"][0]["heading"] == "What I'd like to go on with"
+    assert found["second"] == {
+        "quotes": ["one\n\ntwo"],
+        "charts": [
+            {
+                "scale": "openness",
+                "title": "How open I could be",
+                "low": "I kept the door shut",
+                "high": "I could say whatever was there",
+                "dots": [3, 8, 8],
+            }
+        ],
     }
 
 
@@ -46,7 +70,9 @@ def test_an_empty_page_has_the_same_keys(writer: Writer) -> None:
         "session_on": None,
         "name": "",
         "footer": False,
+        "kind": "session",
         "sections": [],
+        "second": None,
     }
 
 

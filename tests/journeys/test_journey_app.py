@@ -166,6 +166,7 @@ async def make_page(pilot: Pilot[None], file: Path) -> None:
     await press(pilot, "escape", "down", "space", "p", "s")
     shown = seen(pilot)
     assert "not encrypted" in " ".join(shown.split())
+    await pilot.click("#text")
     await pilot.click("#file")
     await press(pilot, "end", "ctrl+u")
     await write(pilot, str(file))

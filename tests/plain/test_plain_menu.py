@@ -11,8 +11,9 @@ from support.builders import a_reflection, a_session, an_answer
 from support.time import NOW
 
 from companion.domain.journey import SessionState
-from companion.domain.rhythm import OpenKind
+from companion.domain.rhythm import REFUSABLE, OpenKind
 from companion.plain.menu import CHOICES, MORE, menu
+from companion.plain.rhythm import PAUSES, RESUME
 from companion.services.small_thing import BUTTONS
 
 LEAVE = ""
@@ -31,6 +32,17 @@ def more(name: str) -> tuple[str, str]:
 def reply(kind: OpenKind, name: str) -> tuple[str, str]:
     """The numbers of an answer to what is open."""
     return choice("open"), str(BUTTONS[kind].index(name) + 1)
+
+
+def number(kind: OpenKind) -> str:
+    """The number of a kind in the list of what is offered."""
+    return str(REFUSABLE.index(kind) + 1)
+
+
+def pause(name: str) -> str:
+    """The number of a pause in that list, or of its end."""
+    moves = (RESUME,) if name == RESUME else tuple(PAUSES)
+    return str(len(REFUSABLE) + moves.index(name) + 1)
 
 
 def used(at: Room, *said: str) -> str:
@@ -82,7 +94,7 @@ def test_never_is_never_until_it_is_turned_on_again() -> None:
     assert says("plain_reflect.never_again") in out
     at.world.clock.advance(days=40)
     assert not used(at).startswith("Speaking freely")
-    out = used(at, *more("rhythm"), "3", "")
+    out = used(at, *more("rhythm"), number(OpenKind.REFLECT), "")
     name = says("rhythm.kind.reflect")
     off, on = (
         says("plain_reflect.rhythm_line", name=name, state=says(f"plain_reflect.{state}"))
@@ -135,16 +147,16 @@ def test_a_pause_says_so_and_greets_nobody() -> None:
 
 def test_pausing_and_going_on_are_in_the_menu() -> None:
     at = room()
-    out = used(at, *more("rhythm"), "7", "")
+    out = used(at, *more("rhythm"), pause("week"), "")
     assert says("rhythm.paused_until", day="Monday 9 March 2026") in out
     assert used(at).startswith(says("home.open.paused.title"))
-    used(at, *more("rhythm"), "7", "")
+    used(at, *more("rhythm"), pause(RESUME), "")
     assert not at.opened.rhythm.is_paused
 
 
 def test_a_pause_without_an_end_ends_when_one_says_so() -> None:
     at = room()
-    out = used(at, *more("rhythm"), "9", "")
+    out = used(at, *more("rhythm"), pause("open-end"), "")
     assert says("rhythm.paused") in out
     used(at, *reply(OpenKind.PAUSED, "resume"))
     assert not at.opened.rhythm.is_paused

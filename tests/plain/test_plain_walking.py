@@ -205,7 +205,7 @@ class TestWhatComesAfter:
         at = room()
         at(set_out, "getting-ready", said=("This", "", "", *("",) * 7, "2", ""))
         assert says("walking.page.question") in at.out
-        assert says("plain.page.how") in at.out
+        assert says("plain_page.how") in at.out
 
     def test_a_pipe_that_has_no_more_lines_has_finished_all_the_same(self) -> None:
         at = room()

@@ -115,6 +115,49 @@ def test_lines_without_their_second_yes_are_not_what_one_brings(
     assert notebook.home.view().to_bring == ()
 
 
+def test_a_page_with_nothing_on_it_on_purpose_is_what_one_brings(
+    world: World, notebook: OpenNotebook
+) -> None:
+    notebook.appointments.add(world.clock.now() + HOUR)
+    walk(notebook, "getting-ready")
+    assert notebook.home.view().open.kind is OpenKind.CHOOSE_PAGE
+    notebook.pages.keep_nothing(notebook.pages.desk())
+    view = notebook.home.view()
+    assert view.nothing_to_bring
+    assert view.to_bring == ()
+    assert view.open.kind is OpenKind.REFLECT
+
+
+def test_a_page_that_rests_is_offered_the_next_day(world: World, notebook: OpenNotebook) -> None:
+    notebook.appointments.add(world.clock.now() + 6 * DAY)
+    notebook.resting.begin(notebook.pages.desk())
+    assert notebook.home.view().open.kind is OpenKind.REFLECT
+    world.clock.advance(days=1)
+    assert notebook.home.view().open.kind is OpenKind.LOOK_AGAIN
+    notebook.resting.looked_at(notebook.pages.desk())
+    assert notebook.home.view().open.kind is OpenKind.REFLECT
+
+
+def test_whoever_brought_a_page_is_asked_about_it_once(
+    world: World, notebook: OpenNotebook
+) -> None:
+    session = notebook.appointments.add(world.clock.now() + HOUR)
+    note = notebook.reflecting.note("a kite", "A line", Place.PARKED)
+    line = Line(note.answers[0].id, Section.TALK)
+    notebook.pages.keep(notebook.pages.desk(), [line])
+    world.clock.show(session.at + HOUR)
+    notebook.appointments.held()
+    assert notebook.home.view().open.kind is OpenKind.ECHO
+    walk(notebook, "echo")
+    view = notebook.home.view()
+    assert (view.open.kind, view.open.path_id) == (OpenKind.AFTER_PAGE, "after-page")
+    assert (view.open_title, view.open_minutes) == ("The page, afterwards", 1)
+    walk(notebook, "after-page")
+    view = notebook.home.view()
+    assert view.open.kind is OpenKind.REFLECT
+    assert [mark.path_id for mark in view.marks] == ["echo"]
+
+
 def test_a_whole_cycle_opens_one_thing_after_the_other(
     world: World, notebook: OpenNotebook
 ) -> None:
@@ -136,6 +179,8 @@ def test_a_whole_cycle_opens_one_thing_after_the_other(
     appointments.add(first.at + 7 * DAY)
     assert kind() is OpenKind.ECHO
     walk(notebook, "echo")
+    assert kind() is OpenKind.AFTER_PAGE
+    walk(notebook, "after-page")
     assert kind() is OpenKind.REFLECT
     walk(notebook, "hope")
     assert kind() is OpenKind.NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 
 import pytest
-from support import fakes, keeping, movements, stores, time, world
+from support import fakes, keeping, movements, passages, stores, time, wiping, world
 
 from companion.bootstrap import SystemClock
 from companion.catalog.crisis import Directory
@@ -22,6 +22,7 @@ from companion.storage.store.drawer import DrawerRepository
 from companion.storage.store.movement import MovementRepository
 from companion.storage.store.opening import OpenStores
 from companion.storage.store.pages import PageRepository
+from companion.storage.store.passages import PassageRepository
 from companion.storage.store.reflections import ReflectionRepository
 from companion.storage.store.removals import RemovalRepository
 from companion.storage.store.sessions import SessionRepository
@@ -31,11 +32,13 @@ from companion.storage.vault.keeping import Keeping
 from companion.storage.vault.restoring import Restoring
 from companion.storage.vault.strength import ZxcvbnJudge
 from companion.storage.vault.vault import FolderVault
+from companion.storage.vault.wiping import Wiping
 
 FITTING = [
     (Clock, SystemClock, time.FixedClock),
     (help_now.CrisisDirectory, Directory, fakes.FakeDirectory),
     (answer_stores.MovementStore, MovementRepository, movements.MemoryMovement),
+    (answer_stores.PassageStore, PassageRepository, passages.MemoryPassages),
     (answer_stores.DrawerStore, DrawerRepository, stores.MemoryDrawer),
     (answer_stores.TagStore, TagRepository, stores.MemoryTags),
     (answer_stores.RemovalStore, RemovalRepository, stores.MemoryRemovals),
@@ -43,6 +46,7 @@ FITTING = [
     (ports.Archivist, Archivist, fakes.FakeArchivist),
     (shapes.ArchiveStore, ArchiveRepository, stores.MemoryArchive),
     (vaults.Keeping, Keeping, keeping.MemoryKeeping),
+    (vaults.Wiping, Wiping, wiping.MemoryWiping),
     (vaults.Restoring, Restoring, keeping.MemoryRestoring),
     (shapes.PageStore, PageRepository, stores.MemoryPages),
     (ports.PageWriter, writer.Writer, fakes.PlainWriter),

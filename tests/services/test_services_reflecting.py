@@ -50,6 +50,7 @@ def echoed(notebook: OpenNotebook, **words: str) -> Reflection:
 
 
 LOOK = recall().steps[1]
+OTHER = text("other", "What else?")
 
 
 def test_every_path_is_offered_in_the_shelfs_order(notebook: OpenNotebook) -> None:
@@ -257,6 +258,56 @@ def test_there_may_be_nothing_to_look_back_at(notebook: OpenNotebook) -> None:
     assert notebook.reflecting.look_back(LOOK) == ()
     assert notebook.reflecting.look_back(Step("look", StepKind.LOOK_BACK, "?")) == ()
     assert notebook.reflecting.look_back(echo().steps[0]) == ()
+
+
+def steps(walk: Walk) -> list[str]:
+    return [step.id for step in walk.steps]
+
+
+def test_a_step_that_would_look_back_at_nothing_is_not_there(notebook: OpenNotebook) -> None:
+    assert steps(notebook.reflecting.begin("recall")) == ["remember", "close"]
+    echoed(notebook, stayed="a picture")
+    assert steps(notebook.reflecting.begin("recall")) == ["remember", "look", "close"]
+
+
+def test_what_is_in_the_drawer_alone_is_nothing_to_look_back_at(notebook: OpenNotebook) -> None:
+    echoed(notebook, unsaid="not yet")
+    assert steps(notebook.reflecting.begin("recall")) == ["remember", "close"]
+
+
+def test_only_the_latest_walk_is_looked_back_at(world: World, notebook: OpenNotebook) -> None:
+    echoed(notebook, stayed="an old picture")
+    world.clock.advance(days=7)
+    walk = replace(
+        notebook.reflecting.begin("echo"), path=replace(echo(), steps=(OTHER, *echo().steps))
+    )
+    notebook.reflecting.finish(said(notebook, walk, "other", "something else"))
+    assert steps(notebook.reflecting.begin("recall")) == ["remember", "close"]
+
+
+def test_a_draft_finds_what_has_come_to_look_back_at_in_the_meantime(
+    notebook: OpenNotebook,
+) -> None:
+    walk = said(notebook, notebook.reflecting.begin("recall"), "remember", "a kite")
+    notebook.reflecting.keep_draft(walk)
+    assert steps(notebook.reflecting.resume(walk.id)) == ["remember", "close"]
+    echoed(notebook, stayed="a picture")
+    resumed = notebook.reflecting.resume(walk.id)
+    assert steps(resumed) == ["remember", "look", "close"]
+    assert resumed.step.id == "remember"
+    finished = notebook.reflecting.finish(resumed)
+    assert finished is not None
+    assert "look" in steps(notebook.reflecting.change(finished.id))
+
+
+def test_a_draft_that_stopped_at_a_look_back_goes_on_there_whatever_became_of_it(
+    notebook: OpenNotebook,
+) -> None:
+    seen = echoed(notebook, stayed="a picture")
+    walk = said(notebook, notebook.reflecting.begin("recall"), "remember", "a kite").forward()
+    notebook.reflecting.keep_draft(walk)
+    notebook.journal.remove(seen.id)
+    assert notebook.reflecting.resume(walk.id).step.id == "look"
 
 
 def test_a_few_earlier_points_are_shown_the_latest_first(

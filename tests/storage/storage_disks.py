@@ -10,7 +10,17 @@ from companion.storage.vault.files import Disk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-STEPS = ("make_folder", "reserve", "_write_durably", "_rename", "settle", "remove", "remove_folder")
+STEPS = (
+    "make_folder",
+    "reserve",
+    "_write_durably",
+    "_rename",
+    "settle",
+    "overwrite",
+    "remove",
+    "remove_empty",
+    "remove_folder",
+)
 POWER_CUT = KeyboardInterrupt
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from companion.domain.aloud import AloudLine
 from companion.domain.errors import (
+    BeingWipedError,
     FileExistsAlreadyError,
     FileNotWrittenError,
     NoNotebookError,
@@ -15,11 +17,14 @@ from companion.domain.errors import (
     UnknownImportError,
     UnknownPathError,
 )
+from companion.domain.leaving import FileNotRemovedError
 from companion.domain.preferences import Preferences
+from companion.domain.printing import Printed
 from support.keeping import MemoryKeeping
-from support.shelves import every_path
+from support.shelves import after_page, every_path
 from support.stores import Memory, MemoryStores
 from support.time import NOW, CounterIds, FixedClock
+from support.wiping import MemoryWiping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,11 +32,13 @@ if TYPE_CHECKING:
 
     from companion.domain.agreement import AgreementSheet
     from companion.domain.archive import Archive, Incoming
+    from companion.domain.book import Book
     from companion.domain.crisis import CrisisCountry
     from companion.domain.errors import CompanionError
     from companion.domain.journey import Journey
     from companion.domain.page import Page
     from companion.domain.path import ReflectionPath
+    from companion.domain.printing import Printing
 
 __all__ = [
     "NOW",
@@ -66,6 +73,8 @@ class FakeVault:
         self.failure: CompanionError | None = None
         """Raised by the next `create` or `open`, once."""
         self._keeping = MemoryKeeping(self)
+        self.wiping = MemoryWiping(self)
+        """Removes it for good."""
 
     @property
     def is_open(self) -> bool:
@@ -84,6 +93,8 @@ class FakeVault:
     def create(self, passphrase: str, journey: Journey, code: str = "") -> MemoryStores:
         """Make a notebook with its first journey, and open it."""
         self._fail()
+        if self.wiping.begun():
+            raise BeingWipedError(folder=str(self.folder))
         if self.memory is not None:
             raise NotebookExistsError(folder=str(self.folder))
         self._keeping.passphrase, self._keeping.code = passphrase, code
@@ -95,6 +106,8 @@ class FakeVault:
         self._fail()
         if self.memory is None:
             raise NoNotebookError(folder=str(self.folder))
+        if self.wiping.begun():
+            raise BeingWipedError(folder=str(self.folder))
         if self.memory.open:
             raise NotebookInUseError
         self._keeping.prove(secret)
@@ -125,7 +138,7 @@ class FakeShelf:
 
     def __init__(self, paths: Iterable[ReflectionPath] | None = None) -> None:
         """Take the paths; none: one small path of each kind there is in the rhythm."""
-        self._paths = tuple(every_path() if paths is None else paths)
+        self._paths = tuple((*every_path(), after_page()) if paths is None else paths)
 
     def path(self, path_id: str) -> ReflectionPath:
         """The path of that id."""
@@ -171,6 +184,24 @@ class PlainWriter:
         rows = [f"[{section}] {line.text}" for section, lines in page.sections for line in lines]
         return "\n".join([form, *rows])
 
+    def read_aloud(self, page: Page) -> tuple[AloudLine, ...]:
+        """Each line under the name of its section."""
+        return tuple(AloudLine(one.text, part) for part, lines in page.sections for one in lines)
+
+    def print_page(self, page: Page, printing: Printing) -> Printed:
+        """The text in the form of the paper, with the password before it."""
+        paper = f"{printing.paper}{'-large' if printing.large else ''}"
+        return Printed(f"{printing.password}{self.render(page, paper)}".encode())
+
+    def book(self, book: Book, form: str) -> str:
+        """The form, then each passage."""
+        return "\n".join([form, *(text for one in book.chapters for text in one.texts)])
+
+    def print_book(self, book: Book, printing: Printing) -> Printed:
+        """The text in the form of the paper, with the password before it."""
+        paper = f"{printing.paper}{'-large' if printing.large else ''}"
+        return Printed(f"{printing.password}{self.book(book, paper)}".encode())
+
     def agreement(self, sheet: AgreementSheet, form: str) -> str:
         """The form, then each question with its answer."""
         return "\n".join([form, *(f"{one.question} {one.answer}" for one in sheet.points)])
@@ -198,9 +229,27 @@ class MemoryOutbox:
             raise FileNotWrittenError(file=str(file))
         self.files[file] = text
 
+    def write_bytes(self, file: Path, data: bytes, *, replace: bool = False) -> None:
+        """Remember a file; what is no text is remembered as well as it can be."""
+        self.write(file, data.decode(errors="replace"), replace=replace)
+
     def write_pieces(self, file: Path, pieces: Iterable[str], *, replace: bool = False) -> None:
         """Remember a text file."""
         self.write(file, "".join(pieces), replace=replace)
+
+    def place(self, file: Path) -> Path:
+        """Where it was named; there are no links."""
+        return file.absolute()
+
+    def fingerprint(self, file: Path) -> str:
+        """The text itself."""
+        return next((text for one, text in self.files.items() if one.absolute() == file), "")
+
+    def remove(self, file: Path) -> None:
+        """Forget a file."""
+        if not self.writable:
+            raise FileNotRemovedError(file=str(file))
+        self.files = {one: text for one, text in self.files.items() if one.absolute() != file}
 
     def write_folder(self, folder: Path, files: Iterable[tuple[str, str]]) -> None:
         """Remember a folder of text files."""

@@ -47,6 +47,17 @@ class CheapBuilder(Builder):
         return FolderVault(folder, profile=CHEAPEST, allow_cheapest=True)
 
 
+class Piped(io.TextIOWrapper):
+    """What a process writes into a pipe or a file, as text or as bytes."""
+
+    buffer: io.BytesIO
+
+
+def piped() -> Piped:
+    """An empty one; line ends are written as they are."""
+    return Piped(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
+
+
 class Shell:
     """Runs command lines as a person would type them, against one notebook."""
 
@@ -64,6 +75,8 @@ class Shell:
         self.passphrase_file.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
         self.code = 0
         self.errors = ""
+        self.raw = b""
+        """The bytes that came out last."""
         self._drawn = 0
 
     def builder(self, notebook: str = "", language: str = "") -> CheapBuilder:
@@ -100,13 +113,14 @@ class Shell:
             What came out; the exit code is `code`, what came on the error stream `errors`.
         """
         self._drawn += 1
-        out, errors = io.StringIO(), io.StringIO()
+        out, errors = piped(), io.StringIO()
         line = [*argv, "--passphrase-file", str(self.passphrase_file)] if key else list(argv)
         streams = Streams(io.StringIO(said), out, errors)
         waits = {"sleep": sleep} if sleep else {}
         self.code = main(line, streams, self.builder, **waits)
         self.errors = errors.getvalue()
-        return out.getvalue()
+        self.raw = out.buffer.getvalue()
+        return self.raw.decode(errors="replace")
 
 
 def _known_bytes(which: int) -> Callable[[int], bytes]:

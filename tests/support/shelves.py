@@ -160,6 +160,24 @@ def getting_ready() -> ReflectionPath:
     )
 
 
+def after_page() -> ReflectionPath:
+    """A form that is filled in after a session to which a page was brought."""
+    return path(
+        "after-page",
+        "The page, afterwards",
+        Step(
+            "got-to-it",
+            StepKind.CHOICE,
+            "Did you two get to it?",
+            section=None,
+            options=(Option("yes", "Yes"), Option("no", "No")),
+        ),
+        text("change", "Would you change anything?", section=None),
+        minutes=1,
+        offered=False,
+    )
+
+
 def every_path() -> tuple[ReflectionPath, ...]:
     """All of them, in the order to offer them."""
     return (trust(), hope(), feelings(), echo(), recall(), getting_ready())

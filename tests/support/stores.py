@@ -11,13 +11,14 @@ from companion.domain.errors import StorageError, UnknownReflectionError
 from companion.domain.journey import Journey, Session, SessionState
 from companion.domain.ladder import Rung, Standing, Unsaid
 from companion.domain.pacing import Written
-from companion.domain.page import Candidate, Line, Origin, Section, on_page
-from companion.domain.path import Place
+from companion.domain.page import SECOND_YES, Candidate, Line, Origin, Section, on_page
+from companion.domain.path import Place, StepKind
 from companion.domain.removed import Removed, rejoined
 from companion.domain.rhythm import Walked
 from companion.domain.summaries import FIRST_WORDS, EarlierPoint, Summary
 from companion.domain.text import excerpt
 from support.movements import MemoryMovement
+from support.passages import MemoryPassages
 from support.searching import found
 
 if TYPE_CHECKING:
@@ -250,6 +251,33 @@ class MemoryReflections:
                         found.append(Candidate(answer.id, words, Section.ABOUT_US, origin))
                 elif answer.section is not Section.ABOUT_US and may(reflection, answer):
                     found.append(Candidate(answer.id, answer.shown, answer.section, origin))
+        return found
+
+    def quotable(
+        self, journey_id: str, since: datetime | None, offset: int, limit: int
+    ) -> list[Candidate]:
+        return self._quotable(journey_id, since)[::-1][offset : offset + limit]
+
+    def count_quotable(self, journey_id: str, since: datetime | None) -> int:
+        return len(self._quotable(journey_id, since))
+
+    def quoted(
+        self, journey_id: str, since: datetime | None, answer_ids: Iterable[str]
+    ) -> list[Candidate]:
+        wanted = set(answer_ids)
+        return [one for one in self._quotable(journey_id, since) if one.answer_id in wanted]
+
+    def _quotable(self, journey_id: str, since: datetime | None) -> list[Candidate]:
+        found = []
+        for reflection in reversed(self._of(journey_id, lambda one: not one.is_draft)):
+            if since is not None and reflection.happened_at < since:
+                continue
+            for answer in reflection.answers:
+                section = answer.section if answer.kind is StepKind.TEXT else None
+                hidden = answer.place is Place.UNSAID or section in SECOND_YES
+                if section is not None and not hidden:
+                    origin = _origin(reflection, answer)
+                    found.append(Candidate(answer.id, answer.shown, section, origin))
         return found
 
     def _brought(self) -> set[str]:
@@ -537,6 +565,7 @@ class MemoryStores:
         self.tags = MemoryTags(memory)
         self.removals = MemoryRemovals(memory)
         self.movement = MemoryMovement(memory)
+        self.passages = MemoryPassages(memory)
 
 
 def _summary(reflection: Reflection) -> Summary:

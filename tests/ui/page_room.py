@@ -18,7 +18,11 @@ from companion.domain.page import Candidate, Line, Mode, Origin, Section
 from companion.export.outbox import Outbox
 from companion.export.writer import Writer
 from companion.services.appointments import Appointments
+from companion.services.exported import Exported
+from companion.services.page_marks import PageMarks
 from companion.services.pages import Pages
+from companion.services.resting import Resting
+from companion.services.second_sheets import SecondSheets
 from companion.ui.context import Context
 from companion.ui.in_order import InOrder
 from companion.ui.screens.page import PageScreen
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from companion.services.house import House
+    from companion.services.movement import Movement
     from companion.services.notebook import OpenNotebook
     from companion.services.stores import ReflectionStore, SessionStore
 
@@ -119,28 +124,50 @@ class Settings:
 class Room:
     """What lies behind the screen, to look at in a test."""
 
-    def __init__(self, lines: Sequence[Line], candidates: Sequence[Candidate]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        candidates: Sequence[Candidate],
+        topics: Sequence[object] = (),
+    ) -> None:
         self.words = Language()
+        self.writer = Writer(self.words)
         self.shelf = PageShelf(lines)
         self.settings = Settings()
         sessions = SimpleNamespace(
             journey=lambda: Journey("j", "", NOW), sessions=lambda _: [LAST, NEXT]
         )
-        reflections = SimpleNamespace(candidates=lambda *_: list(candidates))
+        found = SimpleNamespace(
+            candidates=lambda *_: list(candidates),
+            quotable=lambda _, __, offset, limit: list(candidates)[::-1][offset : offset + limit],
+            count_quotable=lambda *_: len(candidates),
+            quoted=lambda _, __, wanted: [one for one in candidates if one.answer_id in wanted],
+        )
         clock = StillClock()
-        planned = cast("SessionStore", sessions)
+        self.exported = Exported(self.settings, Outbox(), clock)
+        planned, reflections = cast("SessionStore", sessions), cast("ReflectionStore", found)
+        self.marks = PageMarks(self.settings, planned, clock)
+        movement = cast("Movement", SimpleNamespace(since=lambda _: topics))
         self.pages = Pages(
-            cast("ReflectionStore", reflections),
+            reflections,
             planned,
             self.shelf,
             self.settings,
             Appointments(planned, self.shelf, clock, str),
-            Writer(self.words),
+            SecondSheets(reflections, planned, self.settings, movement, clock),
+            self.marks,
+            self.writer,
             Outbox(),
+            self.exported,
             clock,
         )
         self.house = cast("House", SimpleNamespace(words=self.words, clock=clock))
-        self.opened = cast("OpenNotebook", SimpleNamespace(pages=self.pages))
+        self.opened = cast(
+            "OpenNotebook",
+            SimpleNamespace(
+                pages=self.pages, exported=self.exported, resting=Resting(self.marks, clock)
+            ),
+        )
 
     @property
     def ticked(self) -> list[str]:
@@ -178,10 +205,11 @@ async def at_the_table(
     *,
     lines: Sequence[Line] = (),
     candidates: Sequence[Candidate] = CANDIDATES,
+    topics: Sequence[object] = (),
     size: tuple[int, int] = (80, 24),
 ) -> AsyncIterator[tuple[Pilot[None], Room]]:
     """The composer, ready to be used."""
-    room = Room(lines, candidates)
+    room = Room(lines, candidates, topics)
     app = PageApp(room)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)

@@ -12,6 +12,8 @@ from textual.widgets import Button
 from walk_room import WORDS, Room, open_notebook
 
 from companion.domain.journey import SessionState
+from companion.domain.page import Line, Section
+from companion.domain.path import Place
 from companion.domain.rhythm import OpenKind
 from companion.services.small_thing import BUTTONS
 from companion.ui.screens.home import HomeScreen
@@ -145,6 +147,39 @@ async def test_a_session_nobody_settled_can_wait_until_tomorrow() -> None:
         await again(room)
         await room.click("#later")
         assert "Speaking freely" in said(room)
+
+
+async def test_a_page_with_nothing_on_it_on_purpose_is_said_calmly_and_not_asked_for() -> None:
+    async with open_notebook() as room:
+        room.opened.rhythm.never(OpenKind.GET_READY)
+        room.opened.appointments.add(NOW + timedelta(hours=5))
+        room.opened.reflecting.note("the yellow door", "A line", Place.PARKED)
+        await again(room)
+        assert WORDS.say("home.open.choose-page.title") in said(room)
+        await room.press("enter", "0", "escape")
+        assert WORDS.say("home.open.choose-page.title") not in said(room)
+        assert "Nothing this time." in said(room)
+        assert WORDS.say("home.bring_none") not in said(room)
+
+
+async def test_how_it_went_with_the_page_is_told_in_two_questions_and_leaves_no_mark() -> None:
+    async with open_notebook() as room:
+        opened, clock = room.opened, room.world.clock
+        opened.rhythm.never(OpenKind.ECHO)
+        session = opened.appointments.add(NOW + timedelta(hours=1))
+        note = opened.reflecting.note("the yellow door", "A line", Place.PARKED)
+        line = Line(note.answers[0].id, Section.TALK)
+        opened.pages.keep(opened.pages.desk(), [line])
+        clock.show(session.at + timedelta(hours=2))
+        opened.appointments.held()
+        await again(room)
+        assert WORDS.say("home.open.after-page.title") in said(room)
+        await room.press("enter", "space", "ctrl+n", *"one line fewer", "ctrl+n", "ctrl+n")
+        assert isinstance(room.screen, HomeScreen)
+        assert WORDS.say("home.open.after-page.title") not in said(room)
+        told = opened.reflecting.versions("after-page")
+        assert [one.shown for one in told[0].answers] == ["Yes", "one line fewer"]
+        assert opened.home.view().marks == ()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12), (120, 36), (200, 50)])

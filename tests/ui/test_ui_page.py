@@ -42,10 +42,10 @@ async def test_nothing_is_ticked_at_first() -> None:
 async def test_the_headings_stand_in_the_order_of_the_page_and_only_where_there_are_lines() -> None:
     async with at_the_table(size=(80, 50)) as (pilot, room):
         text = screen_text(pilot)
-        shown = [room.words.say(f"composer.section.{one.section}") for one in CANDIDATES]
+        shown = [room.words.say(f"print.session.{one.section}") for one in CANDIDATES]
         places = [text.index(heading) for heading in shown]
         assert places == sorted(places)
-        assert room.words.say("composer.section.managed") not in text
+        assert room.words.say("print.session.managed") not in text
 
 
 async def test_space_ticks_keeps_at_once_and_takes_back() -> None:

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from page_room import CANDIDATES, candidate, line
 
-from companion.domain.page import MOVABLE, SECOND_YES, Section, compose, on_page
-from companion.services.pages import Desk, may_stand
-from companion.ui.composing import Composing
+from companion.domain.page import MOVABLE, SECOND_YES, WITH_MODE, Mode, Section, compose, on_page
+from companion.services.composing import Composing
+from companion.services.desk import Desk
+from companion.services.pages import may_stand
 
 IDS = [one.answer_id for one in CANDIDATES]
 OWN = {one.answer_id: one.section for one in CANDIDATES}
@@ -16,7 +17,12 @@ FRESH = Composing(CANDIDATES, ())
 
 moves = st.lists(
     st.tuples(
-        st.sampled_from(["tick", "agree", "untick", "mode", "section", "up", "down", "word"]),
+        st.sampled_from(
+            [
+                *("tick", "agree", "untick", "mode", "section", "up", "down", "word"),
+                *("first", "ask", "one-thing", "about-us"),
+            ]
+        ),
         st.sampled_from(IDS),
     ),
     max_size=30,
@@ -35,6 +41,10 @@ def walked(steps: list[tuple[str, str]]) -> Composing:
             "up": lambda now, one: now.shifted(one, -1),
             "down": lambda now, one: now.shifted(one, 1),
             "word": lambda now, one: now.worded(one, "shorter"),
+            "first": lambda now, one: now.first(one),
+            "ask": lambda now, one: now.in_mode(one, Mode.PLEASE_ASK),
+            "one-thing": lambda now, one: now.in_section(one, Section.ONE_THING),
+            "about-us": lambda now, one: now.in_section(one, Section.ABOUT_US),
         }[what](composing, answer_id)
     return composing
 
@@ -109,3 +119,45 @@ def test_words_that_are_the_answers_own_are_no_shortening() -> None:
     spoken = candidate("spoken", "As I\nsaid it", Section.TALK)
     composing = Composing((spoken,), ()).ticked("spoken").worded("spoken", " As I said it ")
     assert composing.lines[0].wording == ""
+
+
+@given(moves, st.sampled_from(IDS))
+def test_the_first_of_a_section_stands_before_all_others_and_these_keep_their_order(
+    steps: list[tuple[str, str]], one: str
+) -> None:
+    before = walked(steps)
+    after = before.first(one)
+    row = after.row(one)
+    assert row is not None
+    if row.line is None:
+        assert after == before
+        return
+    mates = [line.answer_id for line in after.lines if line.section is row.section]
+    assert mates[0] == one
+    others = [line.answer_id for line in before.lines if line.section is row.section]
+    assert mates[1:] == [other for other in others if other != one]
+
+
+@given(moves, st.sampled_from(IDS), st.sampled_from(Mode))
+def test_a_mode_is_taken_by_a_ticked_line_that_carries_one_and_by_no_other(
+    steps: list[tuple[str, str]], one: str, mode: Mode
+) -> None:
+    before = walked(steps)
+    row = before.in_mode(one, mode).row(one)
+    assert row is not None
+    if row.line is not None and row.section in WITH_MODE:
+        assert row.line.mode is mode
+    else:
+        assert before.in_mode(one, mode) == before
+
+
+@given(moves, st.sampled_from(IDS), st.sampled_from(Section))
+def test_a_line_moves_where_it_may_and_nowhere_else(
+    steps: list[tuple[str, str]], one: str, section: Section
+) -> None:
+    before = walked(steps)
+    row, was = before.in_section(one, section).row(one), before.row(one)
+    assert row is not None
+    assert was is not None
+    may = was.line is not None and section in before.open_to(one)
+    assert row.section is (section if may else was.section)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from page_room import (
     ASKED,
     at_the_table,
@@ -17,9 +18,9 @@ from textual.widgets import Button
 
 from companion.domain.page import Section
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.head import HeadScreen
 from companion.ui.screens.matters_less import MattersLessScreen
 from companion.ui.screens.page import PageScreen
-from companion.ui.screens.page_head import PageHeadScreen
 from companion.ui.screens.preview import PreviewScreen
 from companion.ui.screens.shorten import ShortenScreen
 from companion.ui.widgets.editor import Editor
@@ -117,7 +118,7 @@ async def test_a_pause_and_a_lock_keep_the_shorter_words() -> None:
 async def test_a_name_is_kept_and_stands_on_the_page() -> None:
     async with at_the_table() as (pilot, room):
         await press(pilot, "n")
-        assert isinstance(pilot.app.screen, PageHeadScreen)
+        assert isinstance(pilot.app.screen, HeadScreen)
         await press(pilot, *"N. p", "enter")
         assert room.pages.name == "N. p"
         await press(pilot, "p")
@@ -149,7 +150,7 @@ async def test_a_name_that_could_not_be_kept_stays_in_its_field() -> None:
         await press(pilot, *"Noor")
         room.settings.full = True
         await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, PageHeadScreen)
+        assert isinstance(pilot.app.screen, HeadScreen)
         assert pilot.app.screen.query_one(LineInput).value == "Noor"
 
 
@@ -213,7 +214,8 @@ async def test_a_page_that_holds_too_much_can_be_seen_but_not_saved() -> None:
         assert "save as a file" not in screen_text(pilot)
 
 
-async def test_the_whole_page_has_a_cap_of_its_own() -> None:
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+async def test_the_whole_page_has_a_cap_of_its_own(size: tuple[int, int]) -> None:
     full = [
         candidate(f"{section}-{index}", "word " * words, section)
         for section, lines, words in (
@@ -227,10 +229,11 @@ async def test_the_whole_page_has_a_cap_of_its_own() -> None:
         for index in range(lines)
     ]
     ticked = [line(one.answer_id, one.section) for one in full]
-    async with at_the_table(lines=ticked, candidates=full) as (pilot, _):
+    async with at_the_table(lines=ticked, candidates=full, size=size) as (pilot, _):
         assert "310 of 300 words, 10 words over" in screen_text(pilot)
         await press(pilot, "p")
-        assert "The page holds more than it should: 10 words over." in screen_text(pilot)
+        asked = " ".join(screen_text(pilot).split())
+        assert "The page holds more than it should: 10 words over." in asked
         assert not said(pilot)
 
 

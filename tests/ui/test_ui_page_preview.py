@@ -20,6 +20,7 @@ from page_room import (
 from textual.widgets import Static
 
 from companion.domain.page import Section
+from companion.domain.printing import Printing
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.preview import PreviewScreen
 from companion.ui.screens.save_page import SavePageScreen
@@ -44,11 +45,15 @@ def text_of(room: Room, form: str = "text") -> str:
     return room.pages.render(room.pages.desk().page, form)
 
 
-async def at_saving(pilot: Pilot[None], file: Path) -> None:
-    """Go to where a page is saved, and name a file."""
+async def at_saving(pilot: Pilot[None], file: Path, form: str = "text") -> None:
+    """Go to where a page is saved, choose a form, and name a file."""
     await press(pilot, "p")
     await press(pilot, "s")
-    pilot.app.screen.query_one(LineInput).value = str(file)
+    await pilot.click(f"#{form}")
+    await settle(pilot)
+    field = pilot.app.screen.query_one(LineInput)
+    field.value = str(file)
+    field.focus()
     await settle(pilot)
 
 
@@ -93,8 +98,8 @@ async def test_the_saved_file_is_the_preview_and_for_the_person_alone(tmp_path: 
     async with at_the_table(lines=LINES) as (pilot, _):
         await press(pilot, "p")
         seen = printed(pilot)
-        await press(pilot, "s")
-        pilot.app.screen.query_one(LineInput).value = str(file)
+        await press(pilot, "escape")
+        await at_saving(pilot, file)
         await press(pilot, "enter")
         assert file.read_text(encoding="utf-8") == seen
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -119,18 +124,30 @@ async def test_the_name_offered_is_neutral_and_in_the_persons_own_folder(
     async with at_the_table(lines=LINES) as (pilot, _):
         await press(pilot, "p")
         await press(pilot, "s")
-        assert pilot.app.screen.query_one(LineInput).value == str(tmp_path / "page.txt")
+        assert pilot.app.screen.query_one(LineInput).value == str(tmp_path / "page.pdf")
 
 
 async def test_the_end_of_the_name_follows_the_form_and_the_file_is_in_it(tmp_path: Path) -> None:
     async with at_the_table(lines=LINES) as (pilot, room):
         await at_saving(pilot, tmp_path / "page.txt")
-        await pilot.click("#md")
-        await settle(pilot)
-        assert pilot.app.screen.query_one(LineInput).value == str(tmp_path / "page.md")
+        for form in ("md", "html"):
+            await pilot.click(f"#{form}")
+            await settle(pilot)
+            named = tmp_path / f"page.{form}"
+            assert pilot.app.screen.query_one(LineInput).value == str(named)
         await pilot.click("#save")
         await settle(pilot)
-        assert (tmp_path / "page.md").read_text(encoding="utf-8") == text_of(room, "md")
+        assert named.read_text(encoding="utf-8") == text_of(room, "html")
+
+
+async def test_a_pdf_is_what_is_offered_first_and_the_page_is_in_it(tmp_path: Path) -> None:
+    async with at_the_table(lines=LINES) as (pilot, room):
+        await press(pilot, "p")
+        await press(pilot, "s")
+        pilot.app.screen.query_one(LineInput).value = str(tmp_path / "page.pdf")
+        await press(pilot, "enter")
+        printed = room.writer.print_page(room.pages.desk().page, Printing())
+        assert (tmp_path / "page.pdf").read_bytes() == printed.data
 
 
 async def test_a_folder_gets_the_neutral_name(tmp_path: Path) -> None:

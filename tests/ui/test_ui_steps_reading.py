@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from support.builders import a_reflection, an_answer
 from support.shelves import (
@@ -39,8 +41,18 @@ async def test_a_look_back_shows_what_was_written_under_its_question() -> None:
         assert "The silence." in room.text()
 
 
-async def test_a_look_back_on_nothing_says_a_kind_word() -> None:
-    async with walking(recall(), at="look") as room:
+async def test_a_look_back_on_nothing_is_no_screen_at_all() -> None:
+    async with walking(recall()) as room:
+        assert room.step == "remember"
+        assert "1 of 2" in room.text()
+        await room.press("ctrl+n")
+        assert room.step == "close"
+
+
+async def test_a_look_back_whose_answers_are_gone_meanwhile_says_a_kind_word() -> None:
+    async with walking(recall(), walk=lambda walk: replace(walk, unseen=frozenset())) as room:
+        await room.press("ctrl+n")
+        assert room.step == "look"
         assert "That is fine" in room.text()
         await room.press("enter")
         assert room.step == "close"

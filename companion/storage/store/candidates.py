@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 
 _BOTH = ANSWERS.join(REFLECTIONS, REFLECTIONS.c.id == ANSWERS.c.reflection_id)
 _WORDS = [kind.value for kind in sorted(PLACEABLE)]
+NEEDS_YES = [section.value for section in sorted(SECOND_YES)]
+"""The sections whose lines need a second yes, as they are kept."""
 _OUTSIDE = [Place.HERE.value, Place.PARKED.value]
 # Out of the drawer only what is on *bring* comes, and what was said once it was brought, on the
 # page of that session alone. It stands under "about us" whatever it was before; outside of the
 # drawer nothing about the two may stand on a page at all.
-_OPEN = and_(ANSWERS.c.place.in_(_OUTSIDE), ANSWERS.c.section != Section.ABOUT_US.value)
+OPEN = and_(ANSWERS.c.place.in_(_OUTSIDE), ANSWERS.c.section != Section.ABOUT_US.value)
+"""What is outside of the drawer, and not about the two of them."""
 
 
 def candidates(
@@ -44,7 +47,7 @@ def candidates(
     """The answers that may stand on a page, as `ReflectionStore.candidates` says."""
     ready = _getting_ready(journey_id, getting_ready, since)
     found = union(_ticked(session_id), _waiting(), _on_the_ladder(), ready)
-    wanted = _of_journey(journey_id, found).where(or_(_OPEN, _brought(session_id)))
+    wanted = _of_journey(journey_id, found).where(or_(OPEN, _brought(session_id)))
     return [_from_row(row) for row in connection.execute(wanted)]
 
 
@@ -89,12 +92,11 @@ def _ticked(session_id: str) -> Select[Any]:
 
 def _waiting() -> Select[Any]:
     # A line that still lacks its second yes was never printed, and so never brought.
-    needs_yes = [section.value for section in sorted(SECOND_YES)]
     brought = exists().where(
         PAGE_LINES.c.answer_id == ANSWERS.c.id,
         PAGE_LINES.c.session_id == SESSIONS.c.id,
         SESSIONS.c.state == SessionState.HELD.value,
-        or_(PAGE_LINES.c.agreed, PAGE_LINES.c.section.not_in(needs_yes)),
+        or_(PAGE_LINES.c.agreed, PAGE_LINES.c.section.not_in(NEEDS_YES)),
     )
     return select(ANSWERS.c.id).where(ANSWERS.c.place == fixed(Place.PARKED), ~brought)
 

@@ -19,6 +19,7 @@ from companion.storage.store.migrations import (
 )
 from companion.storage.store.movement import MovementRepository
 from companion.storage.store.pages import PageRepository
+from companion.storage.store.passages import PassageRepository
 from companion.storage.store.reflections import ReflectionRepository
 from companion.storage.store.removals import RemovalRepository
 from companion.storage.store.rows import moment_from_text
@@ -58,6 +59,8 @@ class OpenStores:
     """Takes out for good what may still be brought back."""
     movement: MovementRepository
     """What was chosen on the scales."""
+    passages: PassageRepository
+    """What may be ticked for the book at the end."""
 
 
 def stores_of(database: Database) -> OpenStores:
@@ -72,6 +75,7 @@ def stores_of(database: Database) -> OpenStores:
         TagRepository(database),
         RemovalRepository(database),
         MovementRepository(database),
+        PassageRepository(database),
     )
 
 

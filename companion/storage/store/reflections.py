@@ -16,6 +16,7 @@ from companion.domain.text import clean
 from companion.storage.store.answers import keep_answers, place_answer
 from companion.storage.store.candidates import candidates
 from companion.storage.store.index import free_number, indexed, reindex, stands_for
+from companion.storage.store.quotes import count_quotable, quotable, quoted
 from companion.storage.store.rows import (
     moment_from_text,
     moment_to_text,
@@ -31,6 +32,7 @@ from companion.storage.store.summary import LATEST_FIRST, SUMMARIES
 from companion.storage.store.tags import keep_tags, tags_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from sqlalchemy import Connection, Select
@@ -201,6 +203,25 @@ class ReflectionRepository:
         """
         with self._database.reading() as connection:
             return candidates(connection, journey_id, session_id, getting_ready, since)
+
+    def quotable(
+        self, journey_id: str, since: datetime | None, offset: int, limit: int
+    ) -> list[Candidate]:
+        """Some of the answers that may be quoted on a second sheet, the latest moment first."""
+        with self._database.reading() as connection:
+            return quotable(connection, journey_id, since, offset, limit)
+
+    def count_quotable(self, journey_id: str, since: datetime | None) -> int:
+        """How many answers may be quoted. For lists to know their height; never shown."""
+        with self._database.reading() as connection:
+            return count_quotable(connection, journey_id, since)
+
+    def quoted(
+        self, journey_id: str, since: datetime | None, answer_ids: Iterable[str]
+    ) -> list[Candidate]:
+        """Those of some answers that may be quoted, in no order."""
+        with self._database.reading() as connection:
+            return quoted(connection, journey_id, since, answer_ids)
 
 
 def keep(

@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 
     from companion.storage.vault.files import Disk
 
-_MAGIC = b"companion backup "
+MAGIC = b"companion backup "
+"""How every backup begins."""
 _FIRST = re.compile(rb"companion backup 1 ([0-9a-f]{64})\n")
-_FIRST_BYTES = len(_MAGIC) + 2 + 64 + 1
+_FIRST_BYTES = len(MAGIC) + 2 + 64 + 1
 _MOST_OF_A_NUMBER = 20
 
 
@@ -120,7 +121,7 @@ def header_of(file: Path, *, allow_cheapest: bool = False) -> Header:
 def _refuse(file: Path, first: bytes) -> None:
     """Say what a file is whose first line is not that of a backup as we know it."""
     problem: type[CompanionError] = NotABackupError
-    if first.startswith(_MAGIC):
+    if first.startswith(MAGIC):
         problem = DamagedBackupError
     raise problem(file=file.name)
 
@@ -129,7 +130,7 @@ def _parts(header: bytes, source: Path, start: int) -> Iterator[bytes]:
     digest = hashlib.sha256(header)
     for chunk in chunks_of(source, start):
         digest.update(chunk)
-    yield _MAGIC + b"1 " + digest.hexdigest().encode("ascii") + b"\n"
+    yield MAGIC + b"1 " + digest.hexdigest().encode("ascii") + b"\n"
     yield header
     yield from chunks_of(source, start)
 

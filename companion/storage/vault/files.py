@@ -15,6 +15,8 @@ FILE_MODE = 0o600
 """Readable and writable by the owner alone."""
 FOLDER_MODE = 0o700
 """Open to the owner alone."""
+OVERWRITTEN = b"companion: overwritten\n"
+"""What stands at the beginning of a file that was overwritten; zeros follow it."""
 _CHUNK = 1024 * 1024
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
 
@@ -60,9 +62,32 @@ class Disk:
         self._rename(source, target)
         self.settle(target.parent)
 
+    def overwrite(self, file: Path, most: int) -> None:
+        """Overwrite the beginning of a file in its place, durably; none: nothing happens.
+
+        Args:
+            file: The file.
+            most: At most so many bytes from its beginning.
+        """
+        with suppress(OSError):  # one that its owner may only read can be opened then
+            file.chmod(FILE_MODE)
+        with suppress(FileNotFoundError), file.open("r+b") as writing:
+            size = min(os.fstat(writing.fileno()).st_size, most)
+            writing.write((OVERWRITTEN + bytes(size))[:size])
+            writing.flush()
+            os.fsync(writing.fileno())
+
     def remove(self, file: Path) -> None:
         """Remove a file; nothing happens if there is none."""
         file.unlink(missing_ok=True)
+
+    def remove_empty(self, folder: Path) -> None:
+        """Remove a folder in which there is nothing, or a link to one; none: nothing happens."""
+        with suppress(FileNotFoundError):
+            if folder.is_symlink():
+                folder.unlink()
+            else:
+                folder.rmdir()
 
     def remove_folder(self, folder: Path) -> None:
         """Remove a folder with the files in it; nothing happens if there is none."""

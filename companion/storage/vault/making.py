@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
-from companion.domain.errors import NotANotebookError, NotebookExistsError
+from companion.domain.errors import BeingWipedError, NotANotebookError, NotebookExistsError
 from companion.storage.vault import names
 
 if TYPE_CHECKING:
@@ -26,12 +26,15 @@ def require_none(folder: Path) -> None:
 
     Raises:
         NotebookExistsError: If there is a notebook, or something else, in it.
+        BeingWipedError: If what is left of one that was being removed is in it.
         StorageError: If it could not be looked at.
     """
     try:
         there = names.holds_notebook(folder)
     except NotANotebookError:
         there = True
+    if there and names.is_being_wiped(folder):
+        raise BeingWipedError(folder=str(folder))
     if there:
         raise NotebookExistsError(folder=str(folder))
 

@@ -25,6 +25,8 @@ NEXT = "notebook.db.next"
 """The database while it is locked again with a new key."""
 BACKUPS = "backups"
 """A folder with a few earlier states of the notebook, each in one encrypted file."""
+WIPING = "wiping"
+"""Says that the notebook is just being removed for good: it opens no more."""
 
 _NEW = ".new"
 
@@ -32,8 +34,17 @@ REMAINS = frozenset(
     {LOCK, UNFINISHED, UNFINISHED + _NEW, DATABASE, JOURNAL, HEADER + _NEW, ASIDE, ASIDE + _NEW}
 )
 """What the making of a notebook may leave behind when it is cut off."""
-_DUST = frozenset({".DS_Store", "desktop.ini"})
-# What file managers put into every folder they show.
+DUST = frozenset({".DS_Store", "desktop.ini"})
+"""What file managers put into every folder they show."""
+
+
+def is_being_wiped(folder: Path) -> bool:
+    """Whether a notebook's folder says that removing it for good was cut off.
+
+    Raises:
+        OSError: If the folder could not be looked at.
+    """
+    return (folder / WIPING).exists()
 
 
 def holds_notebook(folder: Path) -> bool:
@@ -51,8 +62,10 @@ def holds_notebook(folder: Path) -> bool:
         raise NotANotebookError(folder=str(folder)) from None
     except OSError:
         raise StorageError from None
+    if WIPING in names:
+        return True
     if HEADER in names or BACKUPS in names or (DATABASE in names and UNFINISHED not in names):
         return True
-    if names - REMAINS - _DUST:
+    if names - REMAINS - DUST:
         raise NotANotebookError(folder=str(folder))
     return False

@@ -13,6 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import (
+    BeingWipedError,
     CompanionError,
     DamagedBackupError,
     DamagedNotebookError,
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from companion.storage.vault.backup import Backup
     from companion.storage.vault.place import Place
 
-_ASIDE = ".before-"
+BEFORE = ".before-"
+"""Between the name of a notebook's folder and a number, where that was put aside."""
 
 
 class Restoring:
@@ -41,7 +43,7 @@ class Restoring:
         self._place = place
         self._disk = place.disk
         self._folder = place.folder
-        self._beside = _beside(place.folder)
+        self._beside = beside(place.folder)
         self._found: Backup | None = None
 
     def prepare(self, file: Path, secret: str) -> Restorable:
@@ -57,9 +59,12 @@ class Restoring:
             WrongPassphraseError: If the secret does not open it.
             NewerNotebookError: If a newer companion wrote it.
             NotANotebookError: If the notebook's place holds other things.
+            BeingWipedError: If what is there was being removed for good.
             StorageError: If it could not be laid ready; nothing was changed.
         """
         names.holds_notebook(self._folder)
+        if names.is_being_wiped(self._folder):
+            raise BeingWipedError(folder=str(self._folder))
         found = backup.read(file, allow_cheapest=self._place.allow_cheapest)
         try:
             key = unlock(found.header, secret)
@@ -137,7 +142,7 @@ class Restoring:
     def _move_aside(self) -> Path | None:
         if not self._folder.exists():
             return None
-        tried = (self._folder.with_name(f"{self._folder.name}{_ASIDE}{n}") for n in count(1))
+        tried = (self._folder.with_name(f"{self._folder.name}{BEFORE}{n}") for n in count(1))
         aside = next(folder for folder in tried if not folder.exists())
         self._disk.move(self._folder, aside)
         return aside
@@ -155,10 +160,11 @@ def finish(place: Place) -> None:
     Raises:
         OSError: If the disk refuses; the next start tries again.
     """
-    beside = _beside(place.folder)
-    if not place.folder.exists() and (beside / names.HEADER).is_file():
-        place.disk.move(beside, place.folder)
+    ready = beside(place.folder)
+    if not place.folder.exists() and (ready / names.HEADER).is_file():
+        place.disk.move(ready, place.folder)
 
 
-def _beside(folder: Path) -> Path:
+def beside(folder: Path) -> Path:
+    """Where a backup is laid ready for a notebook's folder."""
     return folder.with_name(f"{folder.name}.restoring")

@@ -18,6 +18,12 @@ OPENED = ".opened"
 BARE = ".bare"
 """How the name of a database ends that is not in a backup yet."""
 _DUST = (".new", OPENED, f"{OPENED}-journal", BARE, f"{BARE}-journal")
+_INCOMING = "next"
+
+
+def is_of_the_ring(name: str) -> bool:
+    """Whether a file in the folder of backups is one, or what making one left."""
+    return name == _INCOMING or name.endswith((SUFFIX, *_DUST))
 
 
 class Ring:
@@ -31,7 +37,7 @@ class Ring:
     @property
     def incoming(self) -> Path:
         """Where a new backup is written before it is known to be good."""
-        return self._folder / "next"
+        return self._folder / _INCOMING
 
     def files(self) -> list[Path]:
         """Those that are there, the newest first."""

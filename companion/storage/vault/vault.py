@@ -18,6 +18,7 @@ from companion.storage.vault.making import Making, require_none
 from companion.storage.vault.memory import Secret
 from companion.storage.vault.place import Opened, Place
 from companion.storage.vault.slots import unlock
+from companion.storage.vault.wiping import Wiping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +77,8 @@ class FolderVault:
         self._backups = Backups(self._place)
         self.keeping = Keeping(self._place, self._backups, self._required, self.close)
         """Backups, changes of its locks, and what is true of its files."""
+        self.wiping = Wiping(self._place, self._lock)
+        """Removes it for good."""
 
     @property
     def folder(self) -> Path:
@@ -110,6 +113,7 @@ class FolderVault:
 
         Raises:
             NotebookExistsError: If there is one, or something else, in the folder.
+            BeingWipedError: If one was being wiped there, and that was cut off.
             NotebookInUseError: If another companion is making one there.
             StorageError: If it could not be written; nothing is left behind then.
         """
@@ -130,6 +134,7 @@ class FolderVault:
         Raises:
             NoNotebookError: If there is none.
             WrongPassphraseError: If no slot opens.
+            BeingWipedError: If it was being wiped, and that was cut off.
             DamagedNotebookError: If the header or the database is damaged.
             NotebookInUseError: If another companion, or this one, has it open.
             NewerNotebookError: If a newer version wrote it.
@@ -138,6 +143,7 @@ class FolderVault:
         """
         if not self.exists():
             raise NoNotebookError(folder=str(self.folder))
+        self.wiping.refuse()
         header = self._place.read_header()
         try:
             with ExitStack() as undo:

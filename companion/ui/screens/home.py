@@ -53,6 +53,8 @@ class HomeScreen(NotebookScreen[None]):
         "home.rhythm",
         "home.words",
         "home.journeys",
+        "home.book",
+        "home.exported",
         "home.keeping",
         "home.look",
         "home.quit",
@@ -153,6 +155,8 @@ class HomeScreen(NotebookScreen[None]):
         self.query_one("#agreed-lines", Static).update(plain("\n").join(agreed))
         self.query_one("#agreed-lines").display = bool(view.agreed)
         key = "home.bring_some" if view.to_bring else "home.bring_none"
+        if view.nothing_to_bring:
+            key = "home.bring_nothing"
         self.query_one("#bring-about", Static).update(sentence(self.words, key))
 
     @on(Button.Pressed)
@@ -171,6 +175,8 @@ class HomeScreen(NotebookScreen[None]):
                 self._begin_open()
             case "choose":
                 self.action_room("page")
+            case "look":
+                self._look_at_the_page()
             case "other":
                 self.action_reflect()
             case "keep-as-is":
@@ -185,6 +191,11 @@ class HomeScreen(NotebookScreen[None]):
                 self.action_room("journeys")
             case _:
                 self._choose_rhythm(name)
+
+    def _look_at_the_page(self) -> None:
+        from companion.ui.screens.page import PageScreen
+
+        self.app.push_screen(PageScreen(self.context, look=True))
 
     def _begin_open(self) -> None:
         if self._view is None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from companion.domain.journey import Journey
     from companion.ui.context import Context
 
-_BUTTONS = ("turn", "begin", "rename", "close", "reopen")
+_BUTTONS = ("turn", "begin", "rename", "close", "reopen", "book")
 _SHOWN = 36  # characters of a name within a sentence
 NO, YES = "no", "yes"
 
@@ -71,7 +71,7 @@ class JourneysScreen(NotebookScreen[None]):
         del parameters
         journey = self._here
         match action:
-            case "turn" | "rename":
+            case "turn" | "rename" | "book":
                 return journey is not None
             case "close":
                 return journey is not None and not journey.is_closed
@@ -121,6 +121,14 @@ class JourneysScreen(NotebookScreen[None]):
         journey = self._here
         if journey is not None and journey.is_closed:
             self._once(lambda: self._reopen(journey))
+
+    def action_book(self) -> None:
+        """Put the book of the therapy together."""
+        from companion.ui.screens.book import BookScreen
+
+        journey = self._here
+        if journey is not None:
+            self.app.push_screen(BookScreen(self.context, journey.id))
 
     @on(OptionList.OptionHighlighted, "#journeys")
     def show_buttons(self) -> None:
@@ -174,6 +182,7 @@ class JourneysScreen(NotebookScreen[None]):
         answers = {NO: self.say("journeys.leave_open"), YES: self.say("journeys.close_it")}
         if await self.app.push_screen_wait(AskScreen(self.words, question, answers)) == YES:
             await self.context.in_order(self.context.open.journeys.close, journey.id)
+            self.tell(self.say("journeys.closed_now"))
             self.look()
 
     async def _reopen(self, journey: Journey) -> None:

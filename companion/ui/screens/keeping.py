@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 from companion.domain.errors import CompanionError
 from companion.domain.safekeeping import State, outcome
 from companion.ui.content import plain, sentence, told
+from companion.ui.rooms import room
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from companion.domain.safekeeping import Facts, Verdict
     from companion.ui.context import Context
 
-DOINGS = ("passphrase", "code", "backup", "verify")
+DOINGS = ("passphrase", "code", "backup", "verify", "exported", "book", "parting")
 """What can be done, in order."""
 
 
@@ -63,6 +64,9 @@ class KeepingScreen(NotebookScreen[None]):
     @on(Button.Pressed)
     def do(self, event: Button.Pressed) -> None:
         """Do what the button says."""
+        if event.button.id in {"exported", "book", "parting"}:
+            self.app.push_screen(room(event.button.id, self.context))
+            return
         if self.context.house.is_demo:
             self._say(self.say("safekeeping.menu.demo"))
             return
@@ -124,4 +128,7 @@ class KeepingScreen(NotebookScreen[None]):
         yield self.say(f"safekeeping.verify_{outcome(verdicts)}")
 
     def _say(self, text: str) -> None:
-        self.query_one("#came-of-it", Static).update(plain(text))
+        line = self.query_one("#came-of-it", Static)
+        line.update(plain(text))
+        # In a low window it is below the buttons.
+        self.call_after_refresh(line.scroll_visible, animate=False)

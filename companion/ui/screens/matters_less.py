@@ -11,6 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from companion.domain.page import Kind
 from companion.domain.text import excerpt
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import CompanionDialog
@@ -19,8 +20,8 @@ from companion.ui.widgets.composer import counted, said_over
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from companion.services.composing import Composing
     from companion.services.ports import Words
-    from companion.ui.composing import Composing
 
 _ROW_CHARACTERS = 150
 
@@ -52,14 +53,16 @@ class MattersLessScreen(CompanionDialog[Answer | None]):
     CSS_PATH = "matters_less.tcss"
     AUTO_FOCUS = "#less-lines"
 
-    def __init__(self, words: Words, composing: Composing) -> None:
+    def __init__(self, words: Words, composing: Composing, kind: Kind = Kind.SESSION) -> None:
         """Take what is ticked; it holds too much somewhere.
 
         Args:
             words: The interface's language.
             composing: What is ticked.
+            kind: For whom the page is.
         """
         super().__init__(words)
+        self._kind = kind
         self._over = composing.over[0]
         sections = (self._over.section,) if self._over.section else ()
         self._rows = [row for row in composing.rows(*sections) if row.line]
@@ -97,7 +100,7 @@ class MattersLessScreen(CompanionDialog[Answer | None]):
         over = said_over(self.words, self._over)
         if self._over.section is None:
             return self.say("composer.less.page", over=over)
-        section = self.say(f"composer.section.{self._over.section}")
+        section = self.say(f"print.{self._kind}.{self._over.section}")
         return self.say("composer.less.section", section=section, over=over)
 
     def _option(self, index: int) -> Option:

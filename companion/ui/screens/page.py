@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -10,13 +9,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
 from companion.domain.errors import CompanionError
-from companion.domain.page import CAPS
+from companion.domain.page import Kind
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
-from companion.ui.page_table import PageTable
+from companion.ui.page_asking import choose_head, fits_or_is_seen, says_yes_twice, shorten
+from companion.ui.page_table import SLEEPS, PageTable
 from companion.ui.screens.base import NotebookScreen
-from companion.ui.screens.confirm import AskScreen
 from companion.ui.widgets.composer import Composer, said_total
+from companion.ui.widgets.composer_top import ComposerTop
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 
@@ -24,12 +24,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from companion.services.pages import Desk
-    from companion.ui.composing import Composing, Row
+    from companion.services.composing import Composing, Row
     from companion.ui.context import Context
 
-YES, NO = "yes", "no"
-_ON_LINES = frozenset({"tick", "mode", "up", "down", "section", "shorten", "source"})
+_ON_LINES = frozenset({"tick", "mode", "up", "down", "section", "shorten", "source", "nothing"})
 
 
 class PageScreen(NotebookScreen[None]):
@@ -38,6 +36,7 @@ class PageScreen(NotebookScreen[None]):
     CSS_PATH = "page.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "page.undo",
         "page.tick",
         "page.preview",
         "page.mode",
@@ -47,26 +46,38 @@ class PageScreen(NotebookScreen[None]):
         "page.up",
         "page.down",
         "page.heading",
+        "page.second",
+        "page.handover",
+        "page.nothing",
     )
 
-    def __init__(self, context: Context) -> None:
-        """Take what it works with; the page is that of the next session."""
+    def __init__(self, context: Context, kind: Kind = Kind.SESSION, *, look: bool = False) -> None:
+        """Take what it works with.
+
+        Args:
+            context: What the open notebook offers.
+            kind: For whom the page is: for the next session, or for a new therapist.
+            look: Whether to show the page as it will be printed, first of all.
+        """
         super().__init__(context)
+        self._kind = kind
+        self._look = look
         self._table: PageTable | None = None
 
     def compose(self) -> ComposeResult:
         """The frame; the lines come once they are read."""
         yield Masthead(self.say("composer.title"))
-        yield Static(sentence(self.words, "composer.about"), id="composer-about", classes="quiet")
+        yield ComposerTop(self.words)
         with VerticalScroll(id="composer-empty", can_focus=False):
             yield Static(sentence(self.words, "composer.empty.title"), classes="strong prose")
             yield Static(sentence(self.words, "composer.empty.how"), classes="prose gap")
             yield Static(sentence(self.words, "composer.empty.fine"), classes="quiet prose gap")
         yield Composer(self.words)
+        yield Static("", id="composer-total", classes="quiet")
         with Horizontal(id="composer-foot"):
             yield Button(sentence(self.words, "composer.see"), id="see", classes="-primary")
             yield Button(sentence(self.words, "composer.heading"), id="heading")
-            yield Static("", id="composer-total", classes="quiet")
+            yield Button(sentence(self.words, "composer.second"), id="second")
         yield KeyLine(self.words)
 
     def on_mount(self) -> None:
@@ -76,6 +87,10 @@ class PageScreen(NotebookScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where there are no lines, no key works on one."""
         del parameters
+        if action in {"handover", "nothing"} and self._kind is not Kind.SESSION:
+            return False
+        if action == "undo":
+            return bool(self._table and self._table.can_bring_back)
         return action not in _ON_LINES or bool(self._table and self._table.desk.candidates)
 
     @on(Composer.BoxPressed)
@@ -123,37 +138,69 @@ class PageScreen(NotebookScreen[None]):
     @work(exit_on_error=False)
     async def action_shorten(self) -> None:
         """Say the line in fewer words."""
-        if row := self._ticked_here():
-            await self._shorten(row.id)
+        if self._table is not None and (row := self._ticked_here()):
+            await shorten(self, self._table, row.id)
+            self._show(self._table)
 
     @on(Button.Pressed, "#heading")
     @work(exit_on_error=False)
     async def action_heading(self) -> None:
         """Choose what stands at the head and the foot of the page."""
-        from companion.ui.screens.page_head import PageHeadScreen
-
-        table = self._table
-        if table is None:
+        if self._table is None:
             return
         try:
-            name, footer = await table.head()
+            await choose_head(self, self._table)
         except CompanionError as error:
             self.tell_error(error)
+
+    @on(Button.Pressed, "#second")
+    def action_second(self) -> None:
+        """Choose what stands on the second sheet."""
+        from companion.ui.screens.second_sheet import SecondSheetScreen
+
+        if self._table is not None:
+            self.app.push_screen(SecondSheetScreen(self.context, self._table))
+
+    def action_handover(self) -> None:
+        """Compose a page for a new therapist."""
+        self.app.push_screen(PageScreen(self.context, Kind.HANDOVER))
+
+    @on(Button.Pressed, "#nothing")
+    def press_nothing(self) -> None:
+        """Do what the button says now."""
+        if self._table is not None and self._table.can_bring_back:
+            self.action_undo()
+        else:
+            self.action_nothing()
+
+    def action_nothing(self) -> None:
+        """Make it a page with nothing on it, on purpose."""
+        if self._table is not None:
+            self._change(self._table.take_all_off())
+
+    @work(exit_on_error=False, group="keep")
+    async def action_undo(self) -> None:
+        """Bring back what was taken off."""
+        if self._table is None:
             return
-        asked = PageHeadScreen(self.words, name, table.set_head, footer=footer)
-        await self.app.push_screen_wait(asked)
+        try:
+            await self._table.bring_back()
+        except CompanionError as error:
+            self.tell_error(error)
+            self._table.go_back()
+        self._show(self._table)
 
     @on(Button.Pressed, "#see")
     @work(exit_on_error=False, group="preview", exclusive=True)
     async def action_preview(self) -> None:
         """See the page as it will be printed."""
-        from companion.ui.screens.preview import PreviewScreen
-
         table = self._table
-        if table is None or not await self._fits_or_is_seen(table):
+        if table is None:
             return
-        if await self._kept(table, table.composing):
-            self.app.push_screen(PreviewScreen(self.context, table.desk))
+        goes_on = await fits_or_is_seen(self, table, self._change)
+        self._show(table)
+        if goes_on and await self._kept(table, table.composing):
+            self._preview(table)
 
     def action_back(self) -> None:
         """Go back once everything is kept."""
@@ -168,59 +215,36 @@ class PageScreen(NotebookScreen[None]):
     @work(exit_on_error=False)
     async def _load(self) -> None:
         try:
-            self._table = table = await PageTable.set_out(self.context)
+            self._table = table = await PageTable.set_out(self.context, self._kind)
         except CompanionError as error:
             self.tell_error(error)
             return
         some = bool(table.desk.candidates)
         composer = self.query_one(Composer)
-        self.query_one(Masthead).retitle(self.say("composer.title"), self._session_says(table.desk))
+        self.query_one(Masthead).retitle(self.say("composer.title"), table.for_whom)
         self.set_class(not some, "-nothing")
-        await composer.fill(table.composing)
+        await composer.fill(table.composing, f"print.{self._kind}")
         self._show(table)
-        self.refresh_bindings()
         if self.is_current:
             (composer if some else self.query_one("#see")).focus()
+        if self._look:
+            self._preview(table)
+
+    def _preview(self, table: PageTable) -> None:
+        from companion.ui.screens.preview import PreviewScreen
+
+        self.app.push_screen(PreviewScreen(self.context, table.desk), self._leave_preview)
+
+    def _leave_preview(self, said: str | None) -> None:
+        """Whoever sleeps on the page goes home; everything is kept."""
+        if said == SLEEPS:
+            self.tell(self.say("preview.sleeps"))
+            self.dismiss(None)
 
     @work(exit_on_error=False)
     async def _ask_second_yes(self, row: Row) -> None:
-        question = self.say(f"composer.second_yes.{row.candidate.section}")
-        answers = {one: self.say(f"composer.second_yes.{one}") for one in (NO, YES)}
-        said = await self.app.push_screen_wait(AskScreen(self.words, question, answers))
-        if said == YES and self._table is not None:
+        if await says_yes_twice(self, row) and self._table is not None:
             self._change(self._table.composing.ticked(row.id, agreed=True))
-
-    async def _shorten(self, answer_id: str) -> None:
-        from companion.ui.screens.shorten import ShortenScreen
-
-        table = self._table
-        row = table.composing.row(answer_id) if table else None
-        if table is None or row is None:
-            return
-        cap = CAPS[row.section].words
-        keep = partial(table.reword, answer_id)
-        asked = ShortenScreen(self.words, row.candidate.text, row.wording, cap, keep)
-        await self.app.push_screen_wait(asked)
-        self._show(table)
-
-    async def _fits_or_is_seen(self, table: PageTable) -> bool:
-        """Ask which line matters less until the page fits, or they want to see it as it is.
-
-        Returns:
-            Whether to go on to the page.
-        """
-        from companion.ui.screens.matters_less import Less, MattersLessScreen
-
-        while table.composing.over:
-            asked = MattersLessScreen(self.words, table.composing)
-            answer = await self.app.push_screen_wait(asked)
-            if answer is None or answer.choice is Less.SEE:
-                return answer is not None
-            if answer.choice is Less.SHORTEN:
-                await self._shorten(answer.answer_id)
-            else:
-                self._change(table.composing.unticked(answer.answer_id))
-        return True
 
     def _shift(self, by: int) -> None:
         if self._table is not None and (row := self._ticked_here()):
@@ -266,9 +290,7 @@ class PageScreen(NotebookScreen[None]):
         self.query_one(Composer).show(table.composing)
         total = said_total(self.words, table.composing)
         self.query_one("#composer-total", Static).update(plain(total))
-
-    def _session_says(self, desk: Desk) -> str:
-        if desk.session is None:
-            return self.say("composer.for_next")
-        day = self.words.short_day(self.context.house.clock.local(desk.session.at).date())
-        return self.say("composer.for_session", number=desk.session.number, day=day)
+        bare, offered = table.composing.nothing, self._kind is Kind.SESSION
+        self.query_one(ComposerTop).show(bare=bare, back=table.can_bring_back, offered=offered)
+        self.set_class(bare, "-bare")
+        self.refresh_bindings()

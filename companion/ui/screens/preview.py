@@ -12,6 +12,7 @@ from companion.domain.errors import CompanionError
 from companion.domain.page import excess
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
+from companion.ui.page_table import SLEEPS
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
@@ -20,16 +21,21 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from companion.services.pages import Desk
+    from companion.services.desk import Desk
     from companion.ui.context import Context
 
 
-class PreviewScreen(NotebookScreen[None]):
-    """Shows the page's text on a sheet. While it holds too much it can't be saved."""
+class PreviewScreen(NotebookScreen[str | None]):
+    """Shows the page's text on a sheet. While it holds too much it can't be saved.
+
+    It is dismissed with `SLEEPS` once someone sleeps on the page.
+    """
 
     CSS_PATH = "preview.tcss"
     AUTO_FOCUS = "#sheet"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("preview.save")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "preview.save", "preview.aloud", "preview.sleep"
+    )
 
     def __init__(self, context: Context, desk: Desk) -> None:
         """Take the page.
@@ -41,6 +47,7 @@ class PreviewScreen(NotebookScreen[None]):
         super().__init__(context)
         self._desk = desk
         self._fits = not excess(desk.page)
+        self._can_sleep = context.open.resting.has_a_night(desk)
 
     def compose(self) -> ComposeResult:
         """The sheet; its text comes from the same hand that writes the file."""
@@ -52,6 +59,9 @@ class PreviewScreen(NotebookScreen[None]):
         with Horizontal(id="preview-foot"):
             if self._fits:
                 yield Button(sentence(self.words, "preview.save"), id="save", classes="-primary")
+            yield Button(sentence(self.words, "preview.aloud"), id="read-aloud")
+            if self._can_sleep:
+                yield Button(sentence(self.words, "preview.sleep"), id="sleep")
             yield Button(sentence(self.words, "preview.back"), id="back")
         yield KeyLine(self.words)
 
@@ -60,8 +70,10 @@ class PreviewScreen(NotebookScreen[None]):
         self._render_page()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A page that holds too much is not saved."""
+        """A page that holds too much is not saved; one needs a night to sleep on it."""
         del parameters
+        if action == "sleep":
+            return self._can_sleep
         return action != "save" or self._fits
 
     @on(Button.Pressed, "#save")
@@ -71,6 +83,24 @@ class PreviewScreen(NotebookScreen[None]):
 
         if self._fits:
             self.app.push_screen(SavePageScreen(self.context, self._desk.page))
+
+    @on(Button.Pressed, "#read-aloud")
+    def action_aloud(self) -> None:
+        """Read the page aloud, one line at a time."""
+        from companion.ui.screens.aloud import AloudScreen
+
+        self.app.push_screen(AloudScreen(self.context, self._desk.page))
+
+    @on(Button.Pressed, "#sleep")
+    @work(exit_on_error=False, group="sleep", exclusive=True)
+    async def action_sleep(self) -> None:
+        """Leave the page as it is and go home; it is offered again on another day."""
+        try:
+            await self.context.in_order(self.context.open.resting.begin, self._desk)
+        except CompanionError as error:
+            self.tell_error(error)
+        else:
+            self.dismiss(SLEEPS)
 
     @on(Button.Pressed, "#back")
     def go_back(self) -> None:

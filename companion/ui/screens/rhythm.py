@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.path import Option
-from companion.domain.rhythm import REFUSABLE, Choices, OpenKind
+from companion.domain.rhythm import REFUSABLE, OpenKind
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.widgets.choice import Choice
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from companion.domain.choices import Choices
     from companion.ui.context import Context
 
 _PAUSES = {"week": timedelta(days=7), "month": timedelta(days=30), "open-end": None}

@@ -31,6 +31,7 @@ class SaveAgreementScreen(SaveFileScreen):
         super().__init__(context, folder)
         self._version = version
 
-    def write(self, form: str, file: Path, *, replace: bool) -> None:
+    def write(self, form: str, file: Path, *, replace: bool) -> str:
         """Write the sheet."""
         self.context.open.agreed.write(self._version, form, file, replace=replace)
+        return ""

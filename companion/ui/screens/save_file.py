@@ -6,14 +6,17 @@ from abc import abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Input, Static
 
-from companion.domain.errors import CompanionError, FileExistsAlreadyError
+from companion.domain.errors import CompanionError, FileExistsAlreadyError, FileNotRememberedError
+from companion.domain.leaving import PrintingFailedError
 from companion.domain.text import clean
 from companion.ui.content import plain, sentence, told
+from companion.ui.once import Once
 from companion.ui.places import home, named_file
+from companion.ui.rooms import room
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.widgets.key_line import KeyLine
@@ -21,10 +24,11 @@ from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.masthead import Masthead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from textual.app import ComposeResult
     from textual.content import Content
+    from textual.widget import Widget
 
     from companion.ui.context import Context
 
@@ -37,7 +41,8 @@ class SaveFileScreen(NotebookScreen[None]):
     CSS_PATH = "save_file.tcss"
     AUTO_FOCUS = "#file"
     FILES: ClassVar[Mapping[str, str]]
-    """The forms, with neutral names of files: no date, no person, no word of therapy."""
+    """The forms, the one to offer first in front, with neutral names of files: no date, no
+    person, no word of therapy."""
     OWN: ClassVar[str] = "save"
     """Where the sentences are that name what is saved: `title`, `kept` and `done`."""
 
@@ -50,7 +55,9 @@ class SaveFileScreen(NotebookScreen[None]):
         """
         super().__init__(context)
         self._folder = folder or home()
-        self._form = "text"
+        self._form = next(iter(self.FILES))
+        self._once = Once(self)
+        self._is_writing = False
 
     def compose(self) -> ComposeResult:
         """The questions; and, hidden until it is there, where the file is."""
@@ -59,37 +66,70 @@ class SaveFileScreen(NotebookScreen[None]):
             with Vertical(id="save-ask"):
                 yield Static(sentence(self.words, "save.where"), classes="prose")
                 yield LineInput(str(self._folder / self.FILES[self._form]), id="file")
+                yield Static("", id="save-said", classes="prose strong")
                 yield Static(sentence(self.words, "save.form"), classes="prose gap")
                 for form in self.FILES:
-                    yield Button(self._form_label(form), id=form, classes="form")
-                yield Static(sentence(self.words, "save.warning"), classes="prose warm gap")
-                yield Static("", id="save-said", classes="prose")
+                    yield Button(self._form_label(form), id=form, classes="form kind")
+                yield from self.options()
+                warning = sentence(self.words, "save.warning")
+                yield Static(warning, id="save-warning", classes="prose warm gap")
                 with Horizontal(classes="save-buttons"):
                     yield Button(sentence(self.words, "save.save"), id="save", classes="-primary")
                     yield Button(sentence(self.words, "save.back"), id="back")
             with Vertical(id="save-done"):
                 yield Static("", id="save-place", classes="prose strong")
-                yield Static(sentence(self.words, "save.done_about"), classes="prose quiet gap")
+                yield Static("", id="save-about", classes="prose quiet gap")
                 with Horizontal(classes="save-buttons"):
                     yield Button(sentence(self.words, "save.close"), id="close")
+                    yield Button(sentence(self.words, "save.later"), id="later")
         yield KeyLine(self.words)
 
-    @on(Button.Pressed, ".form")
+    def options(self) -> Iterable[Widget]:
+        """What else is asked about a form; nothing, unless a sheet has something."""
+        return ()
+
+    def form_changed(self, form: str) -> None:
+        """Another form was chosen: show what belongs to it."""
+
+    @property
+    def form(self) -> str:
+        """The form that is chosen."""
+        return self._form
+
+    def warn(self, key: str) -> None:
+        """Say what the file is protected by, if by anything."""
+        self.query_one("#save-warning", Static).update(sentence(self.words, key))
+
+    @on(Button.Pressed, ".kind")
     def change_form(self, event: Button.Pressed) -> None:
         """Choose the form; the end of the file's name follows, unless it is the person's own."""
         before = Path(self.FILES[self._form]).suffix
-        self._form = event.button.id or self._form
-        for form in self.FILES:
-            self.query_one(f"#{form}", Button).label = self._form_label(form)
+        self._choose(event.button.id or self._form)
         field = self.query_one("#file", LineInput)
         if field.value.endswith(before):
             field.value = field.value.removesuffix(before) + Path(self.FILES[self._form]).suffix
 
+    @on(Input.Changed, "#file")
+    def follow_the_name(self, event: Input.Changed) -> None:
+        """A name that ends as another form's does is a file of that form."""
+        named = {Path(file).suffix: form for form, file in self.FILES.items()}
+        form = named.get(Path(event.value.strip()).suffix.lower(), self._form)
+        if form != self._form:
+            self._choose(form)
+
+    def _choose(self, form: str) -> None:
+        self._form = form
+        for one in self.FILES:
+            self.query_one(f"#{one}", Button).label = self._form_label(one)
+        self.form_changed(form)
+
     @on(Input.Submitted, "#file")
     @on(Button.Pressed, "#save")
-    @work(exit_on_error=False, exclusive=True)
-    async def save(self) -> None:
+    def save(self) -> None:
         """Write the file; ask before one that is there already is replaced."""
+        self._once(self._save)
+
+    async def _save(self) -> None:
         name = clean(self.query_one("#file", LineInput).value).strip()
         if not name:
             self._say(self.say("save.no_name", name=self.FILES[self._form]))
@@ -106,9 +146,33 @@ class SaveFileScreen(NotebookScreen[None]):
         """Back to where one came from."""
         self.action_back()
 
+    @on(Button.Pressed, "#later")
+    def show_saved(self) -> None:
+        """Go to all files that were saved, where they can be removed."""
+        self.app.push_screen(room("exported", self.context))
+
+    def action_back(self) -> None:
+        """Go back; not while the file is made, or nobody would hear where it is."""
+        if not self._is_writing:
+            super().action_back()
+
+    def settle(self) -> None:
+        """Take down what is asked for, before `write` is called on another thread."""
+
+    def written(self) -> None:
+        """Forget what need not be known once the file is there."""
+
+    @property
+    def about(self) -> str:
+        """The key of what is said of a file that was just written."""
+        return "save.done_about"
+
     @abstractmethod
-    def write(self, form: str, file: Path, *, replace: bool) -> None:
+    def write(self, form: str, file: Path, *, replace: bool) -> str:
         """Write the file; called on the notebook's own thread.
+
+        Returns:
+            A sentence about it for whoever reads what was saved; may be empty.
 
         Raises:
             FileExistsAlreadyError: If the file is there and `replace` is false.
@@ -129,24 +193,48 @@ class SaveFileScreen(NotebookScreen[None]):
         Raises:
             FileExistsAlreadyError: If it is there and must not be replaced.
         """
+        self.settle()
+        self._is_writing = True
+        self._show(self.say("save.writing"))
+        more = ""
         try:
-            await self.context.in_order(self.write, self._form, file, replace=replace)
+            more = await self.context.in_order(self.write, self._form, file, replace=replace)
         except FileExistsAlreadyError:
             raise
+        except FileNotRememberedError as error:  # it is there all the same
+            more = told(self.words, error).plain
         except CompanionError as error:
-            self._say(f"{told(self.words, error).plain} {self.say(f'{self.OWN}.kept')}")
+            self._say(self._not_written(error))
             return
-        self.query_one("#save-place", Static).update(
-            sentence(self.words, f"{self.OWN}.done", file=str(file))
-        )
+        finally:
+            self._is_writing = False
+        self._show_done(file, more)
+
+    def _not_written(self, error: CompanionError) -> str:
+        says = told(self.words, error).plain
+        if isinstance(error, PrintingFailedError):  # another place would not help
+            return says
+        return f"{says} {self.say(f'{self.OWN}.kept')}"
+
+    def _show_done(self, file: Path, more: str) -> None:
+        done = self.say(f"{self.OWN}.done", file=str(file))
+        says = "\n".join(part for part in (done, more) if part)
+        self.query_one("#save-place", Static).update(plain(says))
+        self.query_one("#save-about", Static).update(sentence(self.words, self.about))
         self.query_one("#save-ask").display = False
         self.query_one("#save-done").display = True
         self.query_one("#close").focus()
+        self.written()
 
     def _form_label(self, form: str) -> Content:
         key = "save.chosen" if form == self._form else "save.other"
         return sentence(self.words, key, form=self.say(f"save.{form}"))
 
     def _say(self, text: str) -> None:
-        self.query_one("#save-said", Static).update(plain(text))
+        self._show(text)
         self.query_one("#file").focus()
+
+    def _show(self, text: str) -> None:
+        said = self.query_one("#save-said", Static)
+        said.update(plain(text))
+        said.display = True

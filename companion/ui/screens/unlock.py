@@ -52,11 +52,16 @@ class DoorScreen(CompanionScreen[None]):
         yield KeyLine(self.words)
 
     def on_mount(self) -> None:
-        """On the first run, show the way in."""
-        if not self._house.notebook.exists():
+        """On the first run, show the way in; what was being wiped, offer to finish."""
+        notebook = self._house.notebook
+        if not notebook.exists():
             from companion.ui.screens.welcome import WelcomeScreen
 
             self.app.push_screen(WelcomeScreen(self._house, self._in_order))
+        elif notebook.wiping.begun():
+            from companion.ui.screens.wiped import WipedScreen
+
+            self.app.push_screen(WipedScreen(self._house, self._in_order))
 
     def on_screen_resume(self) -> None:
         """Be ready for a passphrase again, with nothing of the last one left."""

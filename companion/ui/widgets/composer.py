@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from companion.services.composing import Composing, Row
     from companion.services.ports import Words
-    from companion.ui.composing import Composing, Row
 
 _PAGEFUL = 5
 
@@ -60,11 +60,15 @@ class Composer(VerticalScroll, can_focus=True, inherit_bindings=False):
         found = self._rows.get(self._at)
         return found.row if found else None
 
-    async def fill(self, composing: Composing) -> None:
-        """Make the rows, once."""
+    async def fill(self, composing: Composing, headings: str) -> None:
+        """Make the rows, once.
+
+        Args:
+            composing: What could be ticked, and what is.
+            headings: The area of the sentences that are the page's headings.
+        """
         self._heads = {
-            section: SectionHead(self._words.say(f"composer.section.{section}"))
-            for section in Section
+            section: SectionHead(self._words.say(f"{headings}.{section}")) for section in Section
         }
         self._rows = {row.id: LineRow(self._words, row) for row in composing.rows()}
         await self.mount(*self._heads.values(), *self._rows.values())
@@ -156,12 +160,14 @@ def said_over(words: Words, over: Excess) -> str:
 
 
 def said_total(words: Words, composing: Composing) -> str:
-    """How many words are on the page, and how many too many.
+    """How many words are on the page, and how many too many; nothing where none is meant.
 
     Args:
         words: The interface's language.
         composing: What is ticked.
     """
+    if composing.nothing:
+        return ""
     gaps: dict[str, str | int] = {"words": composing.words, "cap": PAGE_WORDS}
     for over in composing.over:
         if over.section is None:

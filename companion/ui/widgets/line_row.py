@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
 
+    from companion.services.composing import Row
     from companion.services.ports import Words
-    from companion.ui.composing import Row
 
 TICKED, UNTICKED, HERE = "■", "□", "▸"
 _INDENT = 4

@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from companion.domain.errors import CompanionError
 from companion.ui.keys import bindings
-from companion.ui.widgets.list_row import ROOM_FOR_ONE_LINE, Columns, Row, parts_of
+from companion.ui.widgets.list_row import ROOM_FOR_ONE_LINE, Columns, Part, Row, parts_of
 
 if TYPE_CHECKING:
     from textual import events
@@ -134,6 +134,10 @@ class VirtualList(ScrollView, can_focus=True):
         rows = self._chunks.get(index // CHUNK, ())
         within = index % CHUNK
         return rows[within] if within < len(rows) else None
+
+    def parts(self, row: Row, width: int) -> list[list[Part]]:
+        """The lines of a row as they are drawn, each in so many cells at most."""
+        return parts_of(row, self._columns, width)
 
     def render_line(self, y: int) -> Strip:
         """One line in sight."""
@@ -287,6 +291,6 @@ class VirtualList(ScrollView, can_focus=True):
             Segment(
                 text, style + self.get_component_rich_style(name, partial=True) if name else style
             )
-            for text, name in parts_of(row, self._columns, width)[line]
+            for text, name in self.parts(row, width)[line]
         ]
         return Strip(segments).adjust_cell_length(width, style)

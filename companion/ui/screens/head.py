@@ -1,4 +1,4 @@
-"""What stands at the head and the foot of the page: a name or none, a question or none."""
+"""What is printed besides chosen words: a name or none, and one thing more or not."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class KeepsHead(Protocol):
-    """Keeps what stands at the head and the foot."""
+    """Keeps the name, and whether the one thing more is printed."""
 
-    async def __call__(self, name: str, *, footer: bool) -> None:
+    async def __call__(self, name: str, *, more: bool) -> None:
         """Keep them.
 
         Raises:
@@ -31,51 +31,53 @@ class KeepsHead(Protocol):
         """
 
 
-class PageHeadScreen(CompanionDialog[None]):
-    """Asks for a name or initials, and whether the question at the foot is printed."""
+class HeadScreen(CompanionDialog[None]):
+    """Asks for a name or initials, and whether one thing more is printed."""
 
-    CSS_PATH = "page_head.tcss"
+    CSS_PATH = "head.tcss"
     AUTO_FOCUS = "#head-name"
 
-    def __init__(self, words: Words, name: str, keep: KeepsHead, *, footer: bool) -> None:
-        """Take what stands there now.
+    def __init__(self, words: Words, area: str, name: str, keep: KeepsHead, *, more: bool) -> None:
+        """Take what is printed now.
 
         Args:
             words: The interface's language.
-            name: The name at the head; empty: none.
+            area: Where its sentences are: `composer.head`, `book.head`.
+            name: The name; empty: none.
             keep: Keeps a change.
-            footer: Whether the question at the foot is printed.
+            more: Whether the one thing more is printed.
         """
         super().__init__(words)
+        self._area = area
         self._name_now = name
-        self._footer = footer
+        self._more = more
         self._keep_head = keep
 
     def compose(self) -> ComposeResult:
         """A field, a switch, and the way out."""
         with VerticalScroll(classes="dialog", can_focus=False):
-            yield Static(sentence(self.words, "composer.head.title"), classes="warm strong")
-            yield Static(sentence(self.words, "composer.head.name"), classes="gap")
+            yield Static(sentence(self.words, f"{self._area}.title"), classes="warm strong")
+            yield Static(sentence(self.words, f"{self._area}.name"), classes="gap")
             yield LineInput(self._name_now, id="head-name")
-            yield Button(sentence(self.words, self._footer_key), id="head-footer")
-            yield Static(sentence(self.words, "composer.head.footer_about"), classes="quiet")
+            yield Button(sentence(self.words, self._more_key), id="head-more")
+            yield Static(sentence(self.words, f"{self._area}.more_about"), classes="quiet")
             yield Static("", id="head-said", classes="warm")
             with Horizontal(classes="answers"):
-                label = sentence(self.words, "composer.head.done")
+                label = sentence(self.words, f"{self._area}.done")
                 yield Button(label, id="head-done", classes="-primary")
 
-    @on(Button.Pressed, "#head-footer")
-    def switch_footer(self) -> None:
-        """Print the question at the foot, or leave it out."""
-        self._footer = not self._footer
-        button = self.query_one("#head-footer", Button)
-        button.label = sentence(self.words, self._footer_key)
+    @on(Button.Pressed, "#head-more")
+    def switch_more(self) -> None:
+        """Print it, or leave it out."""
+        self._more = not self._more
+        button = self.query_one("#head-more", Button)
+        button.label = sentence(self.words, self._more_key)
         button.refresh(layout=True)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#head-done")
     def action_back(self) -> None:
-        """Close once what stands there is kept."""
+        """Close once it is kept."""
         self._close_kept()
 
     @work(exit_on_error=False, exclusive=True)
@@ -93,8 +95,8 @@ class PageHeadScreen(CompanionDialog[None]):
             await self._keep()
 
     async def _keep(self) -> None:
-        await self._keep_head(self.query_one(LineInput).value, footer=self._footer)
+        await self._keep_head(self.query_one(LineInput).value, more=self._more)
 
     @property
-    def _footer_key(self) -> str:
-        return f"composer.head.footer_{'on' if self._footer else 'off'}"
+    def _more_key(self) -> str:
+        return f"{self._area}.more_{'on' if self._more else 'off'}"

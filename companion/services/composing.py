@@ -1,4 +1,4 @@
-"""What is ticked while a page is put together: pure, so that a screen only draws it."""
+"""What is ticked while a page is put together: pure, so that a face only shows it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from companion.domain.page import (
 from companion.domain.text import one_line, word_count
 
 if TYPE_CHECKING:
-    from companion.services.pages import Desk
+    from companion.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,8 @@ class Composing:
     """What is ticked, in the person's order."""
     aside: tuple[Line, ...] = ()
     """What was ticked before, and is not now."""
+    nothing: bool = False
+    """Whether nothing is ticked on purpose."""
 
     @classmethod
     def of(cls, desk: Desk) -> Composing:
@@ -104,6 +106,7 @@ class Composing:
             desk.candidates,
             tuple(line for line in lines if on_page(line)),
             tuple(line for line in lines if not on_page(line)),
+            desk.nothing,
         )
 
     @property
@@ -147,6 +150,20 @@ class Composing:
         line = replace(before or Line(answer_id, own), agreed=own in SECOND_YES)
         return self._with(line)
 
+    def emptied(self) -> Composing:
+        """Take every line off the page, on purpose."""
+        return replace(self, lines=(), aside=(*self.aside, *self.lines), nothing=True)
+
+    def filled(self, lines: tuple[Line, ...]) -> Composing:
+        """Put lines back as they were, all at once.
+
+        Args:
+            lines: Lines that were taken off together.
+        """
+        back = {line.answer_id for line in lines}
+        aside = tuple(one for one in self.aside if one.answer_id not in back)
+        return replace(self, lines=lines, aside=aside, nothing=False)
+
     def unticked(self, answer_id: str) -> Composing:
         """Take a line off the page."""
         line = self._line(answer_id)
@@ -161,10 +178,21 @@ class Composing:
     def next_mode(self, answer_id: str) -> Composing:
         """Give a ticked line the next mode: discuss, just know, please ask me."""
         line = self._line(answer_id)
+        modes = list(Mode)
+        after = modes[(modes.index(line.mode) + 1) % len(modes)] if line else Mode.DISCUSS
+        return self.in_mode(answer_id, after)
+
+    def in_mode(self, answer_id: str, mode: Mode) -> Composing:
+        """Give a ticked line a mode, in the sections whose lines carry one.
+
+        Args:
+            answer_id: The answer.
+            mode: What should happen with the line.
+        """
+        line = self._line(answer_id)
         if line is None or line.section not in WITH_MODE:
             return self
-        modes = list(Mode)
-        return self._changed(replace(line, mode=modes[(modes.index(line.mode) + 1) % len(modes)]))
+        return self._changed(replace(line, mode=mode))
 
     def worded(self, answer_id: str, wording: str) -> Composing:
         """Give a ticked line other words.
@@ -182,13 +210,37 @@ class Composing:
 
     def next_section(self, answer_id: str) -> Composing:
         """Move a ticked line to the next section it may stand in."""
-        line = self._line(answer_id)
-        own = self._candidate(answer_id).section
-        open_to = [one for one in MOVABLE if may_stand(own, one)]
+        line, open_to = self._line(answer_id), self.open_to(answer_id)
         if line is None or line.section not in open_to:
             return self
-        section = open_to[(open_to.index(line.section) + 1) % len(open_to)]
+        after = open_to[(open_to.index(line.section) + 1) % len(open_to)]
+        return self.in_section(answer_id, after)
+
+    def open_to(self, answer_id: str) -> tuple[Section, ...]:
+        """The sections that a line may be moved between; none: it stays in its own."""
+        own = self._candidate(answer_id).section
+        return tuple(one for one in MOVABLE if may_stand(own, one))
+
+    def in_section(self, answer_id: str, section: Section) -> Composing:
+        """Move a ticked line to a section, at the place where its row stands there.
+
+        Args:
+            answer_id: The answer.
+            section: One of `open_to`; another changes nothing.
+        """
+        line = self._line(answer_id)
+        if line is None or section not in self.open_to(answer_id) or section is line.section:
+            return self
         return self._with(replace(line, section=section))
+
+    def first(self, answer_id: str) -> Composing:
+        """Put a ticked line before all others of its section."""
+        line = self._line(answer_id)
+        mates = [one for one in self.lines if line and one.section is line.section]
+        now = self
+        for _ in mates[: mates.index(line) if line else 0]:
+            now = now.shifted(answer_id, -1)
+        return now
 
     def shifted(self, answer_id: str, by: int) -> Composing:
         """Let a ticked line change places with another of its section.
@@ -230,7 +282,7 @@ class Composing:
         mates.insert(place, line)
         rest = [one for one in others if one.section is not line.section]
         aside = tuple(one for one in self.aside if one.answer_id != line.answer_id)
-        return replace(self, lines=(*rest, *mates), aside=aside)
+        return replace(self, lines=(*rest, *mates), aside=aside, nothing=False)
 
     def _changed(self, line: Line) -> Composing:
         lines = tuple(line if one.answer_id == line.answer_id else one for one in self.lines)

@@ -1,0 +1,20 @@
+"""What a notebook that is removed for good leaves behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Staying:
+    """What lies where the notebook does and stays when that is removed for good."""
+
+    earlier: tuple[Path, ...] = ()
+    """Folders beside the notebook's with an earlier one, put aside when a backup took its
+    place; what opened it then opens it still."""
+    others: tuple[Path, ...] = ()
+    """What is in the notebook's folder and no part of it."""

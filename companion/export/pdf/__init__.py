@@ -1,0 +1,1 @@
+"""Sheets as PDF, set by typst; imported only when one is made."""
