@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
     from companion.catalog.language import Language
     from companion.domain.clock import Clock
+    from companion.domain.safekeeping import Process
     from companion.services.help_now import HelpNow
     from companion.services.house import House
     from companion.services.notebook import Notebook, Surroundings
-    from companion.services.preferences import PreferenceKeeper
+    from companion.services.preferences import Keyboard, PreferenceKeeper
     from companion.services.vaults import Vault
 
 NOTEBOOK_VARIABLE = "COMPANION_NOTEBOOK"
@@ -109,7 +110,25 @@ class Builder:
         from companion.services.preferences import PreferenceKeeper
         from companion.storage.preferences import PreferencesFile
 
-        return PreferenceKeeper(PreferencesFile(config_folder()))
+        file = PreferencesFile(config_folder(), self._explain)
+        return PreferenceKeeper(file, self.keyboard, self.languages)
+
+    def _explain(self, key: str) -> str:
+        # The file's sentences are in the person's language, which stands in the file itself:
+        # it is asked for when something is written.
+        return self.words.say(key)
+
+    def keyboard(self) -> Keyboard:
+        """The app's actions and their keys."""
+        from companion.ui.keyboard import AppKeyboard
+
+        return AppKeyboard()
+
+    def languages(self) -> list[str]:
+        """The codes of the languages there are."""
+        from companion.catalog.files import languages, shipped
+
+        return languages(shipped())
 
     @cached_property
     def help_now(self) -> HelpNow:
@@ -156,6 +175,22 @@ class Builder:
     @cached_property
     def house(self) -> House:
         """Everything a face of companion is handed."""
+        from companion.catalog.guide import Guide
         from companion.services.house import House
 
-        return House(self.notebook, self.words, self.help_now, self.preferences, self.clock)
+        return House(
+            self.notebook,
+            self.words,
+            self.help_now,
+            self.preferences,
+            self.clock,
+            guide=Guide(self.words.code),
+            inspect=self.inspect,
+        )
+
+    @staticmethod
+    def inspect() -> Process:
+        """Look at this process and at companion's own code."""
+        from companion.inspection import inspect_process
+
+        return inspect_process()

@@ -31,13 +31,21 @@ class Guide:
         """The pages there are, by name."""
         return [*names(self._root / FALLBACK / "guide", ".md"), PROGRAM]
 
+    def is_program(self, topic: str) -> bool:
+        """Whether a page is a program, rather than Markdown.
+
+        Args:
+            topic: One of `topics`.
+        """
+        return topic == PROGRAM
+
     def page(self, topic: str) -> str:
         """A page's text.
 
         Args:
             topic: One of `topics`.
         """
-        if topic == PROGRAM:
+        if self.is_program(topic):
             return self._root.joinpath(*_PROGRAM_FILE).read_text(encoding="utf-8")
         for code in (self._language, FALLBACK):
             file = self._root.joinpath(code, "guide", f"{topic}.md")

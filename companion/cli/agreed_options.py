@@ -64,8 +64,10 @@ def agreement(parser: argparse.ArgumentParser, say: Say, shared: argparse.Argume
 
 def journey(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
     """Add what can be done with therapies."""
-    named = _actions(parser, say, shared, "journey", ("list", "new", *_ON_A_JOURNEY))
+    named = _actions(parser, say, shared, "journey", ("list", "new", "map", *_ON_A_JOURNEY))
     _json(named["list"], say)
+    _json(named["map"], say)
+    named["map"].add_argument("which", nargs="?", metavar="WHICH", help=say("cli.option.journey"))
     for name in _ON_A_JOURNEY:
         named[name].add_argument("which", metavar="WHICH", help=say("cli.option.journey"))
     for name in ("new", "rename"):

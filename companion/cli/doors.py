@@ -23,6 +23,7 @@ def app(run: Run) -> int:
     if full_screen(run):
         run.builder.notebook.exists()  # says so now, in a line, if the place is no good
         return show_app(run.builder.house)
+    run.say_faults()
     if run.builder.notebook.exists():
         if run.builder.notebook.wiping.begun():
             from companion.plain.wiping import finish_wiping
@@ -39,12 +40,13 @@ def app(run: Run) -> int:
 
 
 def full_screen(run: Run) -> bool:
-    """Whether the app can be drawn here, and was not declined."""
+    """Whether the app can be drawn here, and was declined neither now nor for good."""
     dumb = run.environment.get("TERM", "") in {"dumb", "unknown"}
     # Textual draws on the error stream: sent to a file, it would hold every word on the screen.
     drawn_on = (sys.stdout, sys.stderr)
     seen = run.terminal.by_hand and all(stream.isatty() for stream in drawn_on)
-    return seen and not (run.asked.plain or dumb)
+    declined = run.asked.plain or dumb
+    return seen and not declined and not run.builder.preferences.current.plain
 
 
 def show_app(house: House, opened: OpenNotebook | None = None) -> int:
@@ -52,7 +54,7 @@ def show_app(house: House, opened: OpenNotebook | None = None) -> int:
     from companion.ui.app import CompanionApp
 
     shown = CompanionApp(house, opened)
-    shown.run()
+    shown.run(mouse=house.preferences.current.mouse)
     return shown.return_code or codes.DONE
 
 
@@ -65,6 +67,7 @@ def demo(run: Run) -> int:
     with open_demo(run.builder) as (house, opened):
         if full_screen(run):
             return show_app(house, opened)
+        run.say_faults()
         menu(Face(run.terminal, house), opened)
     return codes.DONE
 

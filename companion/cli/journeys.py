@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.cli import codes
 from companion.cli.commands import print_json
+from companion.plain.journey_map import say_map
 from companion.plain.journeys import (
     begin,
     close,
@@ -17,13 +18,16 @@ from companion.plain.journeys import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from companion.cli.run import Run
     from companion.domain.journey import Journey
+    from companion.domain.journey_map import Waymark
     from companion.services.notebook import OpenNotebook
 
 
 def journey(run: Run) -> int:
-    """List therapies, begin one, turn to one, name, close or reopen one."""
+    """List therapies, begin one, turn to one, name, close or reopen one, or say its way."""
     face = run.face
     with run.opened() as opened:
         if run.asked.action == "list":
@@ -31,6 +35,9 @@ def journey(run: Run) -> int:
             return codes.DONE
         if run.asked.action == "new":
             begin(face, opened, _name(run))
+            return codes.DONE
+        if run.asked.action == "map":
+            _map(run, opened)
             return codes.DONE
         chosen = find_journey(opened, run.asked.which)
         match run.asked.action:
@@ -58,6 +65,28 @@ def _list(run: Run, opened: OpenNotebook) -> None:
     here = opened.journeys.open.id
     rows = [journey_json(run, one, number, here) for number, one in _numbered(opened)]
     print_json(run, rows)
+
+
+def _map(run: Run, opened: OpenNotebook) -> None:
+    which = run.asked.which
+    found = opened.journey_maps.of(find_journey(opened, which).id if which else "")
+    titles = opened.journey_maps.titles(found.journey.id, found.marks)
+    if not run.asked.json:
+        say_map(run.face, found, titles)
+        return
+    rows = zip(found.marks, titles, strict=True)
+    print_json(run, [mark_json(run, mark, named) for mark, named in rows])
+
+
+def mark_json(run: Run, mark: Waymark, named: Sequence[str]) -> dict[str, Any]:
+    """What stands on a way: `kind`, `at`, `number`, `words`, `reflected`."""
+    return {
+        "kind": mark.kind.value,
+        "at": run.builder.clock.local(mark.at).isoformat(),
+        "number": mark.number or None,
+        "words": mark.words,
+        "reflected": list(named),
+    }
 
 
 def _numbered(opened: OpenNotebook) -> list[tuple[int, Journey]]:

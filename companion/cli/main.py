@@ -55,6 +55,7 @@ _COMMANDS = {
     "passphrase": "safekeeping.passphrase",
     "recovery": "safekeeping.recovery",
     "audit": "audit.audit",
+    "config": "config.config",
     "guide": "guide.guide",
     "help-now": "doors.help_now",
     "version": "about.version",
@@ -142,6 +143,10 @@ def _main(
     return _carry_out(run)
 
 
+# These say it themselves, or show a screen that does.
+_FAULTS_LATER = ("", "demo", "config")
+
+
 def _words(argv: list[str]) -> Language:
     """The language of the help, before the rest of the line is understood."""
     from companion.catalog.language import Language, choose_language
@@ -164,8 +169,11 @@ def _carry_out(run: Run) -> int:
     from companion.domain.errors import CompanionError
     from companion.domain.leaving import OutputNotWrittenError
 
+    name = run.asked.command or ""
     try:
-        return _command(run.asked.command or "")(run)
+        if name not in _FAULTS_LATER:
+            run.say_faults()
+        return _command(name)(run)
     except CompanionError as error:
         if isinstance(error, OutputNotWrittenError):
             _let_go_of_output()

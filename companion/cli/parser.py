@@ -65,6 +65,7 @@ COMMANDS = (
     "passphrase",
     "recovery",
     "audit",
+    "config",
     "guide",
     "help-now",
     "version",
@@ -244,6 +245,14 @@ def _guide(parser: argparse.ArgumentParser, say: Say) -> None:
     )
 
 
+def _config(parser: argparse.ArgumentParser, say: Say) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar=say("cli.metavar"))
+    shared = _global_options(say)
+    for name in ("path", "check", "keys"):
+        text = say(f"cli.config.{name}")
+        actions.add_parser(name, help=text, description=text, parents=[shared], allow_abbrev=False)
+
+
 def _more(
     name: str, module: str = "agreed_options"
 ) -> Callable[[argparse.ArgumentParser, Say], None]:
@@ -278,6 +287,7 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "passphrase": _passphrase,
     "recovery": _recovery,
     "audit": _json,
+    "config": _config,
     "guide": _guide,
     "help-now": _help_now,
     "version": _json,

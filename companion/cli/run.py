@@ -13,6 +13,7 @@ from companion.domain.errors import NoNotebookError, NotebookInUseError
 from companion.domain.safekeeping import NoticeKind
 from companion.plain.face import Face
 from companion.plain.safekeeping import say_notices
+from companion.services.telling import fault_says
 
 if TYPE_CHECKING:
     import argparse
@@ -73,6 +74,12 @@ class Run:
     def say(self, key: str, **values: str | int) -> str:
         """A sentence of the interface."""
         return self.builder.words.say(key, **values)
+
+    def say_faults(self) -> None:
+        """Say on the error stream what in the settings file can't be used."""
+        kept = self.builder.preferences
+        for fault in kept.faults:
+            self.terminal.warn(fault_says(self.builder.words, kept.place, fault))
 
     def passphrase_from_file(self) -> str:
         """The passphrase in the file that was named; empty where none was.

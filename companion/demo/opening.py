@@ -11,7 +11,6 @@ from companion.demo.place import throw_away_folder
 from companion.demo.stand_ins import DemoVault, PreferencesInMemory
 from companion.demo.story import load_story
 from companion.demo.telling import Calendar, StoryClock, Teller
-from companion.services.house import House
 from companion.services.notebook import Notebook
 from companion.services.preferences import PreferenceKeeper
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.bootstrap import Builder
+    from companion.services.house import House
     from companion.services.notebook import OpenNotebook
 
 _PASSPHRASE_BYTES = 24
@@ -45,12 +45,23 @@ def open_demo(builder: Builder, within: Path | None = None) -> Iterator[tuple[Ho
         clock = StoryClock(builder.clock)
         vault = DemoVault(folder / "notebook")
         notebook = Notebook(vault, replace(builder.surroundings(), clock=clock))
-        preferences = PreferenceKeeper(PreferencesInMemory(builder.preferences.current))
-        house = House(notebook, builder.words, builder.help_now, preferences, clock, is_demo=True)
+        house = replace(
+            builder.house,
+            notebook=notebook,
+            preferences=_preferences(builder),
+            clock=clock,
+            is_demo=True,
+        )
         try:
             yield house, _told(builder, notebook, clock)
         finally:
             notebook.lock()
+
+
+def _preferences(builder: Builder) -> PreferenceKeeper:
+    """The person's own preferences, of which no change is kept."""
+    kept = PreferencesInMemory(builder.preferences.current)
+    return PreferenceKeeper(kept, builder.keyboard, builder.languages)
 
 
 def _told(builder: Builder, notebook: Notebook, clock: StoryClock) -> OpenNotebook:

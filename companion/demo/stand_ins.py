@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.settings_file import Understood
 from companion.storage.vault.keys import CHEAPEST
 from companion.storage.vault.vault import FolderVault
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from companion.domain.journey import Journey
@@ -70,10 +72,19 @@ class PreferencesInMemory:
         """Take what they are at the beginning."""
         self._preferences = preferences
 
-    def load(self) -> Preferences:
-        """What was kept last."""
-        return self._preferences
+    @property
+    def place(self) -> str:
+        """Nowhere."""
+        return ""
 
-    def save(self, preferences: Preferences) -> None:
+    def load(self) -> Understood:
+        """What was kept last."""
+        return Understood(self._preferences)
+
+    def make(self) -> None:
+        """There is no file to make."""
+
+    def save(self, preferences: Preferences, names: Collection[str]) -> None:
         """Keep them until the end."""
+        del names
         self._preferences = preferences

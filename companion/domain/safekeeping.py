@@ -115,6 +115,20 @@ class Facts:
     """Files that look like a second copy of the notebook's own."""
 
 
+@dataclass(frozen=True, slots=True)
+class Process:
+    """What is true of the running program, and of its code."""
+
+    no_core_dumps: bool = False
+    """A crash writes no image of the memory to disk."""
+    not_dumpable: bool = False
+    """Other programs of the same person can't read its memory."""
+    network_modules: tuple[str, ...] = ()
+    """Modules that could reach another machine and are imported; there should be none."""
+    sqlcipher: str = ""
+    """The version of what encrypts the database."""
+
+
 class NoticeKind(StrEnum):
     """Something worth a sentence when a notebook was opened."""
 

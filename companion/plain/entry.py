@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from companion.domain.answer import Answer, Reflection
-    from companion.domain.removed import Removed
     from companion.plain.face import Face
     from companion.services.notebook import OpenNotebook
 
@@ -127,7 +126,7 @@ def _move(face: Face, opened: OpenNotebook, entry: Reflection) -> None:
     labels = [face.words(f"entry.to.{place}") for place in places]
     chosen = face.choose(labels, "reading.which_place")
     if chosen is not None:
-        opened.journal.move(answer.id, places[chosen])
+        opened.deeds.move_answer(entry.id, answer.id, places[chosen])
         face.say(f"plain.place.{places[chosen]}.said")
 
 
@@ -143,22 +142,25 @@ def _let_go(face: Face, opened: OpenNotebook, entry: Reflection) -> None:
     if not face.yes(f"reading.let_go{'_last' if is_last else ''}_ask"):
         face.say("reading.left")
         return
-    journal = opened.journal
-    _gone(face, opened, journal.remove(entry.id) if is_last else journal.let_go(answer.id))
+    if is_last:
+        opened.deeds.remove_entry(entry.id)
+    else:
+        opened.deeds.let_go(entry.id, answer.id)
+    _gone(face, opened)
 
 
 def _remove(face: Face, opened: OpenNotebook, entry: Reflection) -> None:
     if face.yes("reading.remove_ask"):
-        _gone(face, opened, opened.journal.remove(entry.id))
+        opened.deeds.remove_entry(entry.id)
+        _gone(face, opened)
     else:
         face.say("reading.left")
 
 
-def _gone(face: Face, opened: OpenNotebook, removed: Removed | None) -> None:
+def _gone(face: Face, opened: OpenNotebook) -> None:
     """Say that something is gone, and let it come back as long as memory holds it."""
     face.say("reading.gone")
-    if removed is not None and face.yes("reading.back_ask"):
-        opened.journal.put_back(removed)
+    if face.yes("reading.back_ask") and opened.undo.bring_back() is not None:
         face.say("reading.back")
 
 

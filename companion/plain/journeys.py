@@ -98,7 +98,7 @@ def close(face: Face, opened: OpenNotebook, journey: Journey, *, sure: bool = Fa
     if not sure and not face.yes("plain_journeys.sure_close", name=_name(face, journey)):
         face.say("plain_journeys.left")
         return False
-    opened.journeys.close(journey.id)
+    opened.deeds.close_journey(journey.id)
     face.say("plain_journeys.closed")
     return True
 

@@ -39,9 +39,14 @@ MORE = (
     "words",
     "rhythm",
     "journeys",
+    "journey_map",
     "book",
     "parting",
     "keeping",
+    "audit",
+    "guide",
+    "settings",
+    "undo",
 )
 """What is wanted less often, in order."""
 
@@ -140,6 +145,16 @@ def _do_more(face: Face, opened: OpenNotebook, choice: str) -> None:
             arrange_words(face, opened)
         case "rhythm":
             show_rhythm(face, opened)
+        case "keeping":
+            look_after(face)
+        case "audit" | "guide" | "settings":
+            _read_or_set(face, choice)
+        case _:
+            _look_at_all(face, opened, choice)
+
+
+def _look_at_all(face: Face, opened: OpenNotebook, choice: str) -> None:
+    match choice:
         case "journeys":
             from companion.plain.journeys import choose_journey
 
@@ -152,8 +167,27 @@ def _do_more(face: Face, opened: OpenNotebook, choice: str) -> None:
             from companion.plain.wiping import part_with
 
             part_with(face, opened)
-        case "keeping":
-            look_after(face)
+        case "journey_map":
+            from companion.plain.journey_map import show_map
+
+            show_map(face, opened)
+        case "undo":
+            from companion.plain.undo import offer_undo
+
+            offer_undo(face, opened)
+
+
+def _read_or_set(face: Face, choice: str) -> None:
+    from companion.plain.guide import read_guide, say_audit
+    from companion.plain.settings import show_settings
+
+    match choice:
+        case "audit":
+            say_audit(face)
+        case "guide":
+            read_guide(face)
+        case "settings":
+            show_settings(face)
 
 
 def _sessions(face: Face, opened: OpenNotebook) -> None:

@@ -94,7 +94,22 @@ def read_journal(face: Face, opened: OpenNotebook) -> None:
         InputEndedError: If there are no more lines.
         CompanionError: If the notebook can't be read.
     """
-    _Reading(face, opened).until_left()
+    _Reading(face, opened, opened.journal.rows).until_left()
+
+
+def read_rows(face: Face, opened: OpenNotebook, fetch: Fetch) -> None:
+    """Let someone read some of what they wrote; words search all of it.
+
+    Args:
+        face: Says and asks.
+        opened: The open notebook.
+        fetch: Gives rows, the latest first: from which on, and how many.
+
+    Raises:
+        InputEndedError: If there are no more lines.
+        CompanionError: If the notebook can't be read.
+    """
+    _Reading(face, opened, fetch).until_left()
 
 
 @dataclass
@@ -117,11 +132,12 @@ class _List:
 class _Reading:
     """One visit to the journal."""
 
-    def __init__(self, face: Face, opened: OpenNotebook) -> None:
+    def __init__(self, face: Face, opened: OpenNotebook, fetch: Fetch) -> None:
         self._face = face
         self._opened = opened
+        self._fetch = fetch
         self._offered: set[str] = set()
-        self._list = _List(opened.journal.rows, [])
+        self._list = _List(fetch, [])
 
     def until_left(self) -> None:
         self._say_more()
@@ -173,7 +189,7 @@ class _Reading:
         _say_answers(self._face, self._opened, entry)
         self._face.say()
         if not look_after_entry(self._face, self._opened, entry_id):
-            self._list = _List(self._opened.journal.rows, [])
+            self._list = _List(self._fetch, [])
             self._say_more()
 
     def _left_closed(self, entry_id: str) -> bool:

@@ -91,13 +91,13 @@ def _do(face: Face, opened: OpenNotebook, view: HomeView, name: str) -> None:
 def _settle(face: Face, opened: OpenNotebook, view: HomeView, became: str) -> None:
     if view.open.session is None:
         return
-    number, appointments = view.open.session.number, opened.appointments
+    number, deeds = view.open.session.number, opened.deeds
     if became == "held":
-        kept = appointments.held(number)
+        kept = deeds.held(number)
     elif became == "missed":
-        kept = appointments.missed(number)
+        kept = deeds.missed(number)
     elif text := face.ask("plain.when"):
-        kept = appointments.move(parse_moment(text, face.house.clock), number)
+        kept = deeds.move_session(parse_moment(text, face.house.clock), number)
     else:
         return
     face.terminal.say(session_line(face, kept))

@@ -118,7 +118,7 @@ def do_with_task(face: Face, opened: OpenNotebook, task: Task, what: str) -> Non
         case "change":
             walk_path(face, opened, agreed.change_task(task.id))
         case "drop":
-            agreed.let_drop(task.id)
+            opened.deeds.drop_task(task.id)
             face.say("tasks.dropped")
 
 

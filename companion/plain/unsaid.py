@@ -135,7 +135,7 @@ def move(face: Face, opened: OpenNotebook, item: Unsaid, rung: Rung) -> Unsaid:
         face.say("plain_unsaid.stays", rung=name)
         return item
     was_brought = item.standing.rung is Rung.BRING
-    moved = opened.drawer.move(item.answer_id, rung)
+    moved = opened.deeds.move_rung(item.answer_id, rung)
     if rung is Rung.BRING:
         face.say("plain_unsaid.bring", rung=name)
         face.terminal.say(moved.words_to_bring)

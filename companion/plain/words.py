@@ -50,28 +50,28 @@ def _show(face: Face, groups: Iterable[WordGroup], hidden: Iterable[str]) -> Non
 
 
 def _do(face: Face, opened: OpenNotebook, groups: tuple[WordGroup, ...], what: str) -> None:
-    vocabulary = opened.vocabulary
+    deeds = opened.deeds
     offered = [word for group in groups for word in group.words]
     match what:
         case "add":
             word = _ask_new(face)
             group_id = _ask_group(face, groups, word) if word else None
             if word and group_id is not None:
-                vocabulary.add(word, group_id)
+                deeds.add_word(word, group_id)
                 face.say("plain_words.done")
         case "move":
             word = _ask_known(face, offered)
             group_id = _ask_group(face, groups, word) if word else None
             if word and group_id is not None:
-                vocabulary.move(word, group_id)
+                deeds.move_word(word, group_id)
                 face.say("plain_words.done")
         case "hide":
             if word := _ask_known(face, offered):
-                vocabulary.hide(word)
+                deeds.hide_word(word)
                 face.say("plain_words.done")
         case "show":
-            if word := _ask_known(face, vocabulary.own.hidden):
-                vocabulary.show(word)
+            if word := _ask_known(face, opened.vocabulary.own.hidden):
+                deeds.show_word(word)
                 face.say("plain_words.done")
 
 

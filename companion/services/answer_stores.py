@@ -1,4 +1,4 @@
-"""What the services need to know about single answers: the drawer, tags, removals, scales."""
+"""What the services need to know about single answers: the drawer, tags, undoing, scales."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from companion.domain.book import Passage
     from companion.domain.ladder import Standing, Unsaid
     from companion.domain.movement import Chosen
-    from companion.domain.removed import Removed
     from companion.domain.summaries import Summary
+    from companion.domain.undoing import Change, Held, Scope
 
 
 class DrawerStore(Protocol):
@@ -50,21 +50,30 @@ class TagStore(Protocol):
         """The reflections with a tag, the latest moment first."""
 
 
-class RemovalStore(Protocol):
-    """Removing for good, in a way that memory alone can undo."""
+class UndoStore(Protocol):
+    """Holds things as they are, in memory alone, and puts them back as they were."""
 
-    def remove(self, reflection_id: str) -> Removed | None:
-        """Remove an entry for good; what comes back is the only copy there is.
+    def held(self, scope: Scope, before: Held | None = None) -> Held:
+        """What is kept now of everything that a deed can change.
 
-        Returns:
-            What was removed; none: there is no such entry.
+        Args:
+            scope: What it can change.
+            before: What was kept before it, where it is over: all of that counts, too.
+
+        Raises:
+            StorageError: If the notebook can't be read.
         """
 
-    def remove_answer(self, answer_id: str) -> Removed | None:
-        """Remove one answer for good, as `remove` does an entry."""
+    def put_back(self, change: Change) -> None:
+        """Make everything that a deed changed what it was before, in one step.
 
-    def put_back(self, removed: Removed) -> None:
-        """Bring back what was removed, with its place on the ladder and on pages."""
+        A page that was composed anew since keeps its lines, and gets those it lacks at
+        its end.
+
+        Raises:
+            ChangedSinceError: If something else of it was changed since.
+            StorageError: If it could not be written.
+        """
 
 
 class MovementStore(Protocol):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from companion.domain.safekeeping import Process
+from companion.services.guide import NoGuide
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.domain.clock import Clock
+    from companion.services.guide import GuidePages
     from companion.services.help_now import HelpNow
     from companion.services.notebook import Notebook
     from companion.services.ports import Words
@@ -29,3 +35,7 @@ class House:
     """The time."""
     is_demo: bool = False
     """Whether the notebook is the fictional one, of which nothing is kept."""
+    guide: GuidePages = field(default_factory=NoGuide)
+    """The guide's pages."""
+    inspect: Callable[[], Process] = Process
+    """Looks at this process and at companion's own code. Takes a while: not while drawing."""

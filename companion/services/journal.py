@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Reflection, Wording
     from companion.domain.path import Place
-    from companion.domain.removed import Removed
     from companion.domain.summaries import Summary
-    from companion.services.answer_stores import RemovalStore, TagStore
+    from companion.services.answer_stores import TagStore
     from companion.services.stores import ReflectionStore, SessionStore
 
 SEARCH_LIMIT = 200
@@ -32,13 +31,11 @@ class Journal:
         reflections: ReflectionStore,
         sessions: SessionStore,
         tags: TagStore,
-        removals: RemovalStore,
     ) -> None:
         """Take what it works with."""
         self._reflections = reflections
         self._sessions = sessions
         self._tags = tags
-        self._removals = removals
 
     def height(self) -> int:
         """How many rows the list has; for a virtual list, never shown."""
@@ -86,29 +83,21 @@ class Journal:
         """
         self._reflections.move_answer(answer_id, place)
 
-    def let_go(self, answer_id: str) -> Removed | None:
-        """Let an answer go for good; what comes back is the only copy there is.
+    def let_go(self, answer_id: str) -> None:
+        """Let an answer go for good.
 
         Raises:
             StorageError: If it could not be written.
         """
-        return self._removals.remove_answer(answer_id)
+        self._reflections.move_answer(answer_id, None)
 
-    def remove(self, reflection_id: str) -> Removed | None:
-        """Remove an entry for good; what comes back is the only copy there is.
-
-        Raises:
-            StorageError: If it could not be written.
-        """
-        return self._removals.remove(reflection_id)
-
-    def put_back(self, removed: Removed) -> None:
-        """Undo a removal.
+    def remove(self, reflection_id: str) -> None:
+        """Remove an entry for good.
 
         Raises:
             StorageError: If it could not be written.
         """
-        self._removals.put_back(removed)
+        self._reflections.remove(reflection_id)
 
     def wordings(self, answer_id: str) -> list[Wording]:
         """How an answer read before it was changed, the latest first."""

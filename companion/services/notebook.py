@@ -10,11 +10,13 @@ from companion.domain.journey import Journey
 from companion.domain.text import clean, one_line
 from companion.services.appointments import Appointments
 from companion.services.book import Books
+from companion.services.deeds import Deeds
 from companion.services.drawer import Drawer
 from companion.services.exchange import Exchange
 from companion.services.exported import Exported
 from companion.services.home import Home
 from companion.services.journal import Journal
+from companion.services.journey_map import JourneyMaps
 from companion.services.journeys import Journeys
 from companion.services.movement import Movement
 from companion.services.pacing import Pacing
@@ -26,6 +28,7 @@ from companion.services.rhythm import Rhythm
 from companion.services.safekeeping import Safekeeping, strong_enough
 from companion.services.second_sheets import BothSheets, SecondSheets
 from companion.services.tasks import Agreed
+from companion.services.undo import Undo
 from companion.services.vocabulary import Vocabulary
 from companion.services.wiping import Wiping
 
@@ -52,6 +55,7 @@ class OpenNotebook:
     exchange: Exchange
     drawer: Drawer
     journeys: Journeys
+    journey_maps: JourneyMaps
     agreed: Agreed
     rhythm: Rhythm
     pacing: Pacing
@@ -59,6 +63,8 @@ class OpenNotebook:
     movement: Movement
     books: Books
     exported: Exported
+    undo: Undo
+    deeds: Deeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ class Notebook:
         """Take what it works with; nothing is opened."""
         self._vault = vault
         self._around = surroundings
+        self._undo: Undo | None = None
 
     @property
     def folder(self) -> Path:
@@ -161,7 +168,9 @@ class Notebook:
         return self._services(self._vault.open(secret))
 
     def lock(self) -> None:
-        """Shut the notebook and forget the key. Safe to call twice."""
+        """Shut the notebook, forget the key and what could be undone. Safe to call twice."""
+        if self._undo is not None:
+            self._undo.forget()
         self._vault.close()
 
     def _services(self, stores: Stores) -> OpenNotebook:
@@ -177,16 +186,21 @@ class Notebook:
         rhythm = Rhythm(stores.settings, around.clock)
         reflecting = self._reflecting(stores, vocabulary)
         agreed = self._agreed(stores, reflecting, exported)
+        journal = Journal(stores.reflections, sessions, stores.tags)
+        drawer = Drawer(stores.drawer, sessions, around.clock)
+        journeys = Journeys(sessions, around.clock, around.new_id)
+        self._undo = undo = Undo(stores.undo)
         return OpenNotebook(
             exchange=self._exchange(stores, exported),
             reflecting=reflecting,
-            journal=Journal(stores.reflections, sessions, stores.tags, stores.removals),
+            journal=journal,
             appointments=appointments,
             pages=pages,
             resting=Resting(marks, around.clock),
             home=self._home(stores, appointments, pages, agreed, rhythm),
-            drawer=Drawer(stores.drawer, sessions, around.clock),
-            journeys=Journeys(sessions, around.clock, around.new_id),
+            drawer=drawer,
+            journeys=journeys,
+            journey_maps=JourneyMaps(stores.way, sessions, rhythm, around.shelf, around.clock),
             agreed=agreed,
             rhythm=rhythm,
             pacing=Pacing(stores.reflections, sessions, around.shelf, around.clock),
@@ -194,16 +208,8 @@ class Notebook:
             movement=movement,
             books=self._books(stores, exported),
             exported=exported,
-        )
-
-    def _exchange(self, stores: Stores, exported: Exported) -> Exchange:
-        return Exchange(
-            stores.archive,
-            stores.reflections,
-            stores.sessions,
-            self._around.archivist,
-            self._around.outbox,
-            exported,
+            undo=undo,
+            deeds=Deeds(undo, journal, appointments, drawer, agreed, journeys, vocabulary),
         )
 
     def _home(
@@ -223,6 +229,16 @@ class Notebook:
             rhythm,
             self._around.shelf,
             self._around.clock,
+        )
+
+    def _exchange(self, stores: Stores, exported: Exported) -> Exchange:
+        return Exchange(
+            stores.archive,
+            stores.reflections,
+            stores.sessions,
+            self._around.archivist,
+            self._around.outbox,
+            exported,
         )
 
     def _books(self, stores: Stores, exported: Exported) -> Books:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.choices import Choices
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.services.stores import SettingStore
 
 _NAME = "rhythm"
+_PAUSES = "pauses"
 
 
 class Rhythm:
@@ -61,11 +62,25 @@ class Rhythm:
         Args:
             until: The day on which it ends by itself; none: until `resume`.
         """
+        if not self.is_paused:
+            self._remember([*self.pauses, self._clock.now()])
         self._keep(replace(self.choices, paused=True, paused_until=until))
 
     def resume(self) -> None:
-        """End a pause."""
+        """End a pause. One that ends on the day it began was none."""
+        if self.is_paused:
+            kept = [at for at in self.pauses if self._clock.local(at).date() != self._today]
+            self._remember(kept)
         self._keep(replace(self.choices, paused=False, paused_until=None))
+
+    @property
+    def pauses(self) -> list[datetime]:
+        """When pauses began (aware, UTC), in order; what can't be read any more is left out."""
+        try:
+            kept = [datetime.fromisoformat(one) for one in json.loads(self._pauses_kept)]
+            return sorted(at.astimezone(UTC) for at in kept if at.tzinfo is not None)
+        except (ValueError, TypeError, OverflowError):
+            return []
 
     def less(self, *, only_around_sessions: bool) -> None:
         """Answer "would less be better?"; it is not asked again for a month.
@@ -77,6 +92,14 @@ class Rhythm:
         now = self.choices
         never = now.never | AROUND_SESSIONS if only_around_sessions else now.never
         self._keep(replace(now, never=never, less_asked_on=self._today))
+
+    @property
+    def _pauses_kept(self) -> str:
+        return self._settings.get(_PAUSES) or "[]"
+
+    def _remember(self, pauses: list[datetime]) -> None:
+        if pauses != self.pauses:
+            self._settings.put(_PAUSES, json.dumps([at.isoformat() for at in pauses]))
 
     @property
     def _today(self) -> date:

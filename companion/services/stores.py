@@ -20,9 +20,10 @@ if TYPE_CHECKING:
         DrawerStore,
         MovementStore,
         PassageStore,
-        RemovalStore,
         TagStore,
+        UndoStore,
     )
+    from companion.services.way_stores import WayStore
 
 
 class ReflectionStore(Protocol):
@@ -261,8 +262,8 @@ class Stores(Protocol):
         """The person's own tags."""
 
     @property
-    def removals(self) -> RemovalStore:
-        """Takes out for good what may still be brought back."""
+    def undo(self) -> UndoStore:
+        """Holds things as they are, and puts them back as they were."""
 
     @property
     def passages(self) -> PassageStore:
@@ -271,3 +272,7 @@ class Stores(Protocol):
     @property
     def movement(self) -> MovementStore:
         """What was chosen on the scales."""
+
+    @property
+    def way(self) -> WayStore:
+        """What stands on the way of a therapy."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.agreement import next_version, sheet_of
+from companion.domain.errors import UnknownReflectionError
 from companion.domain.pacing import AGREEMENT, TASK
 from companion.domain.path import Form
 from companion.domain.task import BECAME, TINY, WHAT, TaskState, task_of
@@ -97,9 +98,11 @@ class Agreed:
         """Let a task drop. Saying how it went takes it up again.
 
         Raises:
-            UnknownReflectionError: If there is none of that id.
+            UnknownReflectionError: If there is no task of that id.
             StorageError: If it could not be written; the task is as it was.
         """
+        if self._reflections.get(task_id).path_id != TASK:
+            raise UnknownReflectionError(id=task_id)
         walk = self.how_it_went(task_id)
         self._reflecting.finish(walk.answered((TaskState.DROPPED.value,), self._new_id))
 

@@ -7,7 +7,6 @@ import os
 import signal
 import threading
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,10 +15,12 @@ from textual.app import App, SystemCommand
 from textual.theme import BUILTIN_THEMES
 
 from companion.domain.errors import CompanionError
+from companion.domain.keymap import shown_key
 from companion.domain.safekeeping import NoticeKind
 from companion.ui.asleep import seconds_slept
 from companion.ui.context import Context
 from companion.ui.forgetting import forget
+from companion.ui.heeding import heed, is_idle, tell_faults
 from companion.ui.in_order import InOrder
 from companion.ui.keys import bindings
 from companion.ui.rule_sheet import RuleSheet
@@ -28,7 +29,7 @@ from companion.ui.themes import own_themes
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from textual.binding import Binding, BindingType
     from textual.screen import Screen
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from companion.services.house import House
     from companion.services.notebook import OpenNotebook
 
-IDLE_AFTER = timedelta(minutes=10)
-"""How long nothing is touched before the notebook locks itself."""
 _LOOK_EVERY = 15.0  # seconds between two looks at how long nothing was touched
 _NAP = 5.0  # seconds of sleep that count; two clocks are never read at the same moment
 _ENDINGS = ("SIGHUP", "SIGTERM")  # the terminal is gone; asked to end
@@ -51,15 +50,6 @@ _TOUCHES = (
     events.MouseScrollUp,
     events.Paste,
 )
-_SIGNS = {
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": "Space",
-    "left": "←",
-    "right": "→",
-    "question_mark": "?",
-    "slash": "/",
-}
 
 
 class CompanionApp(App[None]):
@@ -72,14 +62,14 @@ class CompanionApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ESCAPE_TO_MINIMIZE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("app.help_now", "app.lock", "app.quit", "app.palette")
+        *bindings("app.help_now", "app.lock", "app.quit", "app.palette", "app.keys", "screen.keys")
     ]
 
     def __init__(
         self,
         house: House,
         opened: OpenNotebook | None = None,
-        idle_after: timedelta = IDLE_AFTER,
+        idle_after: timedelta | None = None,
         slept: Callable[[], float] = seconds_slept,
     ) -> None:
         """Take what it works with; nothing is opened yet.
@@ -87,7 +77,7 @@ class CompanionApp(App[None]):
         Args:
             house: Everything from the layers below.
             opened: A notebook that is open already (the demo's).
-            idle_after: How long nothing is touched before it locks.
+            idle_after: How long nothing is touched before it locks; none: as the person set it.
             slept: Says how many seconds the machine slept since it was started.
         """
         super().__init__()
@@ -96,23 +86,23 @@ class CompanionApp(App[None]):
         """Everything from the layers below."""
         self.in_order = InOrder()
         """The notebook's one thread."""
-        self.animation_level = "none"
         self._opened = opened
         self._idle_after = idle_after
         self._touched: datetime = house.clock.now()
         self._slept = slept
         self._slept_before = slept()
         self.add_mode(_SHUT, self._door)
-        for theme in own_themes():
+        for theme in own_themes(few=self.console.color_system == "256"):
             self.register_theme(theme)
         for name in BUILTIN_THEMES:
             self.unregister_theme(name)
-        self.theme = house.preferences.current.theme
+        heed(self)
 
     async def on_mount(self) -> None:
         """Start to watch for idleness; go in at once if the notebook is open already."""
         self.set_interval(_LOOK_EVERY, self.lock_if_idle)
         self._heed_endings()
+        tell_faults(self)
         if self._opened is not None:
             await self.enter(self._opened)
 
@@ -177,7 +167,8 @@ class CompanionApp(App[None]):
     async def lock_if_idle(self) -> None:
         """Lock if nothing was touched for a while, or the machine slept in between."""
         slept, self._slept_before = self._slept() - self._slept_before, self._slept()
-        idle = self.house.clock.now() - self._touched >= self._idle_after
+        untouched = self.house.clock.now() - self._touched
+        idle = is_idle(self.house, untouched, self._idle_after)
         if self.is_open and (idle or slept >= _NAP):
             await self.action_lock()
 
@@ -223,6 +214,15 @@ class CompanionApp(App[None]):
         if not isinstance(self.screen, HelpNowScreen):
             self.push_screen(HelpNowScreen(self.house))
 
+    def action_keys(self) -> None:
+        """Show the keys of what is on the screen, over it."""
+        from companion.ui.screens.keys_here import KeysHereScreen, keys_here
+
+        if isinstance(self.screen, KeysHereScreen):
+            self.screen.dismiss(None)
+        else:
+            self.push_screen(KeysHereScreen(self.house.words, keys_here(self.screen)))
+
     def action_look(self, theme: str = "") -> None:
         """Change the colours: to one theme, or to the next."""
         names = [one.name for one in own_themes()]
@@ -246,12 +246,7 @@ class CompanionApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as people write it: `^n`, `F2`, `Esc`."""
-        key = binding.key.partition(",")[0]
-        if key in _SIGNS:
-            return _SIGNS[key]
-        if key.startswith("ctrl+"):
-            return f"^{key.removeprefix('ctrl+')}"
-        return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
+        return shown_key(binding.key.partition(",")[0])
 
     def _door(self) -> Screen[None]:
         from companion.ui.screens.unlock import DoorScreen

@@ -82,7 +82,7 @@ def offered(view: EntryView | None, answer: Answer | None, *, can_undo: bool) ->
     Args:
         view: The entry; none: it was removed.
         answer: The answer that has the cursor, or none.
-        can_undo: Whether something was removed that can be brought back.
+        can_undo: Whether something was done to it that can be undone.
     """
     if view is None:
         return frozenset({"undo"} if can_undo else ())

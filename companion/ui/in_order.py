@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +27,16 @@ class InOrder:
 
     async def __call__(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call after all that came before, and return what it returns."""
-        future = self._thread.submit(call, *args, **kwargs)
-        return await asyncio.shield(asyncio.wrap_future(future))
+        future = asyncio.wrap_future(self._thread.submit(call, *args, **kwargs))
+        future.add_done_callback(_heard)
+        return await asyncio.shield(future)
 
     def close(self) -> None:
         """Let what was asked for finish, then end the thread."""
         self._thread.shutdown(wait=True)
+
+
+def _heard(future: asyncio.Future[Any]) -> None:
+    """Look at what went wrong where nobody waits any more, or it would be told on the terminal."""
+    if not future.cancelled():
+        future.exception()

@@ -6,27 +6,14 @@ remapping are all made from this one list.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
-
-from companion.domain.errors import CompanionError
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from textual.binding import BindingType
+    from textual.binding import Binding, BindingType
 
 EVERYWHERE = "app"
 """The area whose keys hold on every screen."""
-
-
-class KeymapClashError(CompanionError):
-    """Two actions that can both be meant share a key. Details: `key`, `first`, `second`."""
-
-    key = "error.keymap_clash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +43,9 @@ class Action:
 
     def binding(self) -> Binding:
         """The action as Textual binds it; its description is the key of its name."""
+        # Plain mode and the command line ask for keys too, and have no use for Textual.
+        from textual.binding import Binding
+
         return Binding(
             self.keys, self.does, self.name, show=self.show, id=self.id, priority=self.priority
         )
@@ -66,6 +56,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.lock", "ctrl+l", "app.lock", priority=True, show=False),
     Action("app.quit", "ctrl+q", "app.quit", priority=True, show=False),
     Action("app.palette", "ctrl+p", "app.command_palette", priority=True, show=False),
+    Action("app.keys", "f4", "app.keys", priority=True, show=False),
     Action("home.begin", "enter", "begin", show=False),
     Action("home.reflect", "r", "reflect"),
     Action("home.note", "n", "room('note')"),
@@ -80,15 +71,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("home.words", "w", "room('words')", show=False),
     Action("home.journeys", "v", "room('journeys')", show=False),
     Action("home.book", "b", "room('book')", show=False),
+    Action("home.journey_map", "m", "room('journey_map')", show=False),
     Action("home.keeping", "k", "room('keeping')", show=False),
     Action("home.exported", "f", "room('exported')", show=False),
+    Action("home.audit", "i", "room('audit')", show=False),
+    Action("home.guide", "g", "room('guide')", show=False),
+    Action("home.settings", "comma", "room('settings')", show=False),
     Action("home.look", "c", "look", show=False),
-    Action("home.palette", "question_mark", "app.command_palette"),
     Action("home.lock", "l", "app.lock"),
     Action("home.quit", "q", "app.quit", show=False),
     Action("dialog.before", "left,up", "app.focus_previous", show=False),
     Action("dialog.after", "right,down", "app.focus_next", show=False),
     Action("screen.back", "escape", "back"),
+    Action("screen.keys", "question_mark", "app.keys"),
     Action("reflect.next", "ctrl+n", "next", priority=True),
     Action("reflect.back", "ctrl+b,f3", "previous", priority=True),
     Action("reflect.place", "f2,ctrl+t", "place", priority=True),
@@ -108,10 +103,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.first", "home,g", "first", show=False),
     Action("list.last", "end,G", "last", show=False),
     Action("list.choose", "enter", "choose"),
+    Action("undo.back", "z", "undo"),
     Action("journal.search", "slash", "search"),
+    Action("journal.remove", "d", "remove", show=False),
     Action("entry.up", "up,k", "up", show=False),
     Action("entry.down", "down,j", "down", show=False),
-    Action("entry.undo", "z", "undo"),
     Action("entry.go_on", "c", "go_on"),
     Action("entry.change", "e", "change"),
     Action("entry.place", "m", "place"),
@@ -129,6 +125,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("moved.after", "right,t", "after"),
     Action("moved.before", "left", "before", show=False),
     Action("moved.stretch", "s", "stretch"),
+    Action("journey_map.twin", "t", "twin"),
+    Action("journey_map.after", "right", "after"),
+    Action("journey_map.before", "left", "before", show=False),
     Action("page.tick", "space", "tick"),
     Action("page.mode", "m", "mode"),
     Action("page.up", "shift+up,K", "up", show=False),
@@ -141,14 +140,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("page.second", "2", "second", show=False),
     Action("page.handover", "h", "handover", show=False),
     Action("page.nothing", "0", "nothing", show=False),
-    Action("page.undo", "z", "undo"),
     Action("second.tick", "space", "tick"),
     Action("second.up", "shift+up,K", "up", show=False),
     Action("second.down", "shift+down,J", "down", show=False),
     Action("second.done", "p", "done"),
     Action("quote.tick", "space", "tick"),
     Action("preview.save", "s", "save"),
-    Action("preview.sleep", "z", "sleep"),
+    Action("preview.sleep", "n", "sleep"),
     Action("book.tick", "space", "tick"),
     Action("book.entry", "e", "entry"),
     Action("book.preview", "p", "preview"),
@@ -192,12 +190,28 @@ ACTIONS: tuple[Action, ...] = (
     Action("unsaid_item.maybe", "2", "to('maybe')", show=False),
     Action("unsaid_item.try_words", "3", "to('rehearse')", show=False),
     Action("unsaid_item.bring", "4", "to('bring')", show=False),
+    Action("settings.theme", "c", "setting('theme')", show=False),
+    Action("settings.lock_after", "m", "setting('lock_after')", show=False),
+    Action("settings.animation", "a", "setting('animation')", show=False),
+    Action("settings.mouse", "o", "setting('mouse')", show=False),
+    Action("settings.plain", "l", "setting('plain')", show=False),
+    Action("settings.language", "g", "setting('language')", show=False),
+    Action("settings.country", "w", "setting('country')", show=False),
+    Action("settings.keys", "k", "setting('keys')"),
+    Action("remap.change", "c", "change"),
+    Action("remap.usual", "u", "usual"),
+    Action("remap.all_usual", "a", "all_usual"),
+    Action("guide.before", "left,p", "before"),
+    Action("guide.after", "right,n", "after"),
+    Action("guide.topics", "t", "topics"),
     Action("rehearse.keep", "ctrl+n,ctrl+s", "keep", priority=True),
     Action("rehearse.start", "ctrl+t,f2", "start", priority=True),
     Action("happened.keep", "ctrl+n,ctrl+s", "keep", priority=True),
 )
 """All of them."""
 
+OF_A_LIST = tuple(one.id for one in ACTIONS if one.area == "list")
+"""What every list has."""
 _BY_ID = {action.id: action for action in ACTIONS}
 
 
@@ -210,36 +224,6 @@ def bindings(*ids: str) -> list[BindingType]:
     return [_BY_ID[action_id].binding() for action_id in ids]
 
 
-def checked_keymap(changes: Mapping[str, str]) -> dict[str, str]:
-    """A keymap for Textual, if no two actions that can both be meant share a key.
-
-    Textual itself lets a clash pass in silence, and one of the two actions can
-    then not be reached.
-
-    Args:
-        changes: New keys by action id, separated by commas; unknown ids are left out.
-
-    Raises:
-        KeymapClashError: If two actions would share a key.
-    """
-    known = {
-        action_id: ",".join(key.strip() for key in keys.split(","))
-        for action_id, keys in changes.items()
-        if action_id in _BY_ID
-    }
-    keys_of = {action.id: known.get(action.id, action.keys).split(",") for action in ACTIONS}
-    for area in {action.area for action in ACTIONS}:
-        _refuse_clash(area, keys_of)
-    return known
-
-
-def _refuse_clash(area: str, keys_of: Mapping[str, list[str]]) -> None:
-    together = {area, EVERYWHERE} | ({"screen"} if area not in {"reflect", "home"} else set())
-    taken: dict[str, list[str]] = defaultdict(list)
-    for action_id, keys in keys_of.items():
-        if action_id.partition(".")[0] in together:
-            for key in keys:
-                taken[key].append(action_id)
-    for key, ids in taken.items():
-        if len(ids) > 1:
-            raise KeymapClashError(key=key, first=ids[0], second=ids[1])
+def action(action_id: str) -> Action | None:
+    """The action of that id, or none."""
+    return _BY_ID.get(action_id)

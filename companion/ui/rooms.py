@@ -19,12 +19,16 @@ _ROOMS = {
     "tasks": "TasksScreen",
     "agreement": "AgreementScreen",
     "journeys": "JourneysScreen",
+    "journey_map": "JourneyMapScreen",
     "moved": "MovedScreen",
     "rhythm": "RhythmScreen",
     "words": "WordsScreen",
     "book": "BookScreen",
     "parting": "PartingScreen",
     "exported": "ExportedScreen",
+    "settings": "SettingsScreen",
+    "guide": "GuideScreen",
+    "audit": "AuditScreen",
 }
 # The module of a room in `screens` bears its name.
 ROOMS = tuple(_ROOMS)

@@ -12,7 +12,16 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("textual", "rich", "sqlalchemy", "sqlcipher3", "cryptography", "zxcvbn", "typst")
+HEAVY = (
+    "textual",
+    "rich",
+    "sqlalchemy",
+    "sqlcipher3",
+    "cryptography",
+    "zxcvbn",
+    "typst",
+    "tomlkit",
+)
 
 
 def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -32,7 +41,10 @@ def imported_by(code: str) -> set[str]:
     return set(HEAVY) & {name.partition(".")[0] for name in done.stderr.split()}
 
 
-@pytest.mark.parametrize("argv", [["version"], ["--help"], ["paths"], ["help-now"], ["list"]])
+LIGHT = [["version"], ["--help"], ["paths"], ["help-now"], ["list"], ["config", "keys"]]
+
+
+@pytest.mark.parametrize("argv", LIGHT)
 def test_what_needs_no_notebook_imports_nothing_heavy(argv: list[str]) -> None:
     assert imported_by(f"from companion.cli.main import main; main({argv!r})") == set()
 

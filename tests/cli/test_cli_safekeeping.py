@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.real import PASSPHRASE, Shell, answers
 
-from companion.cli.audit import NETWORK, network_modules
+from companion.inspection import NETWORK, network_modules
 
 if TYPE_CHECKING:
     from pathlib import Path

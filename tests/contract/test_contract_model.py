@@ -22,6 +22,8 @@ from companion.domain.journey import Session, SessionState
 from companion.domain.ladder import Became, Rehearsal, Rung, Size, Standing
 from companion.domain.page import Line, Mode, Section
 from companion.domain.path import Place, StepKind
+from companion.domain.undoing import Change, Scope
+from companion.domain.way_gathered import Stretch
 from companion.storage.vault.keys import CHEAPEST
 from companion.storage.vault.vault import FolderVault
 
@@ -29,6 +31,8 @@ REFLECTIONS = [f"r{number}" for number in range(4)]
 SESSIONS = ["", "s1", "s2"]
 WORDS = ["red kite", "blue door", "Kite at the café", "don't", "漢字", "..."]
 MOMENTS = [NOW + timedelta(hours=hours) for hours in (-30, -1, 0, 0, 1, 40)]
+
+STRETCHES = [Stretch(None, NOW), Stretch(NOW, None), Stretch(MOMENTS[0], MOMENTS[4])]
 
 moments = st.sampled_from(MOMENTS)
 
@@ -64,7 +68,7 @@ def reflections(draw: st.DrawFn) -> Reflection:
         reflection_id,
         when=draw(moments),
         happened_at=draw(moments),
-        path_id=draw(st.sampled_from(["getting-ready", "trust", "note"])),
+        path_id=draw(st.sampled_from(["getting-ready", "trust", "note", "bump"])),
         answers=tuple(draw(answers(f"{reflection_id}.{number}")) for number in numbers),
     )
     return replace(found, finished_at=None) if draw(st.booleans()) else found
@@ -160,24 +164,17 @@ class TwoNotebooks(RuleBasedStateMachine):
     def tag(self, reflection_id: str, tags: set[str]) -> None:
         self.same("tags", "put", reflection_id, sorted(tags))
 
-    @rule(reflection_id=st.sampled_from(REFLECTIONS), back=st.booleans())
-    def take_out(self, reflection_id: str, *, back: bool) -> None:
-        self.both_take_out("remove", reflection_id, back=back)
-
-    @rule(answer_id=answer_ids, back=st.booleans())
-    def take_out_an_answer(self, answer_id: str, *, back: bool) -> None:
-        self.both_take_out("remove_answer", answer_id, back=back)
-
-    def both_take_out(self, method: str, gone_id: str, *, back: bool) -> None:
-        """Remove something in both; and perhaps bring it back at once."""
-        removed = [getattr(stores.removals, method)(gone_id) for stores in self.both]
-        assert (removed[0] is None) == (removed[1] is None)
-        if removed[0] is not None and removed[1] is not None:
-            assert removed[0].reflection == removed[1].reflection
-            assert removed[0].answer_ids == removed[1].answer_ids
-            if back:
-                for stores, one in zip(self.both, removed, strict=True):
-                    stores.removals.put_back(one)
+    @rule(reflection_id=st.sampled_from(REFLECTIONS), put=lines)
+    def take_out_and_bring_back(self, reflection_id: str, put: Line) -> None:
+        scope = Scope(entries=frozenset({reflection_id}))
+        earlier = [stores.undo.held(scope) for stores in self.both]
+        self.same("reflections", "remove", reflection_id)
+        afters = [
+            stores.undo.held(scope, one) for stores, one in zip(self.both, earlier, strict=True)
+        ]
+        self.same("pages", "put", "s2", [put])  # a page that is composed anew in between
+        for stores, before, after in zip(self.both, earlier, afters, strict=True):
+            stores.undo.put_back(Change(scope, before, after))
 
     @rule(since=st.none() | moments, session_id=st.sampled_from([*SESSIONS, "s9"]))
     def look_for_candidates(self, since: datetime | None, session_id: str) -> None:
@@ -216,6 +213,12 @@ class TwoNotebooks(RuleBasedStateMachine):
         self.same("reflections", "earlier_points", JOURNEY.id, 3)
         self.same("reflections", "matching", "r")
         self.same("sessions", "sessions", JOURNEY.id)
+        self.same("way", "versions", JOURNEY.id, [("trust", "step-r0.0"), ("bump", "none")], 2)
+        self.same("way", "bumps", JOURNEY.id, 2)
+        self.same("way", "reflected", JOURNEY.id, STRETCHES)
+        for stretch in STRETCHES:
+            self.same("way", "count", JOURNEY.id, stretch)
+            self.same("way", "rows", JOURNEY.id, stretch, 1, 2)
 
     def teardown(self) -> None:
         for vault in self._vaults:

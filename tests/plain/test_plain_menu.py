@@ -253,3 +253,12 @@ def test_the_drawer_is_nowhere_on_the_way_in() -> None:
     at.finish("echo", {"unsaid": "CANARY what I kept back"})
     at.opened.appointments.add(a_session(1, NOW + timedelta(days=1)).at)
     assert "CANARY" not in used(at)
+
+
+def test_guide_audit_and_settings_are_reached_from_more() -> None:
+    at = room()
+    assert says("safekeeping.audit.process") in used(at, *more("audit"))
+    assert says("settings.about") in used(at, *more("settings"), "")
+    assert not at.ended
+    used(at, *more("guide"), "")
+    assert not at.ended

@@ -5,16 +5,26 @@ from __future__ import annotations
 import inspect
 
 import pytest
-from support import fakes, keeping, movements, passages, stores, time, wiping, world
+from support import fakes, keeping, movements, passages, stores, time, undoing, ways, wiping, world
 
 from companion.bootstrap import SystemClock
 from companion.catalog.crisis import Directory
+from companion.catalog.guide import Guide
 from companion.catalog.language import Language
 from companion.catalog.shelf import Bookshelf
 from companion.domain.clock import Clock
 from companion.exchange.archivist import Archivist
 from companion.export import outbox, writer
-from companion.services import answer_stores, help_now, house, ports, preferences, vaults
+from companion.services import (
+    answer_stores,
+    guide,
+    help_now,
+    house,
+    ports,
+    preferences,
+    vaults,
+    way_stores,
+)
 from companion.services import stores as shapes
 from companion.storage.preferences import PreferencesFile
 from companion.storage.store.archive import ArchiveRepository
@@ -24,15 +34,17 @@ from companion.storage.store.opening import OpenStores
 from companion.storage.store.pages import PageRepository
 from companion.storage.store.passages import PassageRepository
 from companion.storage.store.reflections import ReflectionRepository
-from companion.storage.store.removals import RemovalRepository
 from companion.storage.store.sessions import SessionRepository
 from companion.storage.store.settings import SettingRepository
 from companion.storage.store.tags import TagRepository
+from companion.storage.store.undo import UndoRepository
+from companion.storage.store.way import WayRepository
 from companion.storage.vault.keeping import Keeping
 from companion.storage.vault.restoring import Restoring
 from companion.storage.vault.strength import ZxcvbnJudge
 from companion.storage.vault.vault import FolderVault
 from companion.storage.vault.wiping import Wiping
+from companion.ui.keyboard import AppKeyboard
 
 FITTING = [
     (Clock, SystemClock, time.FixedClock),
@@ -41,7 +53,8 @@ FITTING = [
     (answer_stores.PassageStore, PassageRepository, passages.MemoryPassages),
     (answer_stores.DrawerStore, DrawerRepository, stores.MemoryDrawer),
     (answer_stores.TagStore, TagRepository, stores.MemoryTags),
-    (answer_stores.RemovalStore, RemovalRepository, stores.MemoryRemovals),
+    (answer_stores.UndoStore, UndoRepository, undoing.MemoryUndo),
+    (way_stores.WayStore, WayRepository, ways.MemoryWay),
     (ports.Outbox, outbox.Outbox, fakes.MemoryOutbox),
     (ports.Archivist, Archivist, fakes.FakeArchivist),
     (shapes.ArchiveStore, ArchiveRepository, stores.MemoryArchive),
@@ -58,6 +71,8 @@ FITTING = [
     (vaults.Vault, FolderVault, fakes.FakeVault),
     (ports.Words, Language, fakes.PlainWords),
     (preferences.PreferenceFile, PreferencesFile, fakes.MemoryPreferences),
+    (preferences.Keyboard, AppKeyboard, preferences.NoKeyboard),
+    (guide.GuidePages, Guide, guide.NoGuide),
 ]
 
 
@@ -87,7 +102,7 @@ def test_an_open_notebook_holds_every_store() -> None:
 
 def test_every_port_has_a_fake() -> None:
     known = {port for port, _, _ in FITTING} | {shapes.Stores}
-    for room in (ports, shapes, answer_stores, vaults):
+    for room in (ports, shapes, answer_stores, way_stores, vaults):
         here = {one for _, one in inspect.getmembers(room, inspect.isclass)}
         assert {one for one in here if one.__module__ == room.__name__} <= known
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from companion.domain.errors import (
 from companion.domain.leaving import FileNotRemovedError
 from companion.domain.preferences import Preferences
 from companion.domain.printing import Printed
+from companion.domain.settings_file import Understood
 from support.keeping import MemoryKeeping
 from support.shelves import after_page, every_path
 from support.stores import Memory, MemoryStores
@@ -27,7 +29,7 @@ from support.time import NOW, CounterIds, FixedClock
 from support.wiping import MemoryWiping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date, datetime
 
     from companion.domain.agreement import AgreementSheet
@@ -295,17 +297,31 @@ class MemoryPreferences:
         """Set to false to try a disk that refuses."""
         self.loads = 0
         """How often it was read."""
+        self.read = Understood()
+        """What else reading it shows."""
+        self.names: list[str] = []
+        """What was said to have changed."""
 
-    def load(self) -> Preferences:
+    @property
+    def place(self) -> str:
+        """A file that is nowhere."""
+        return "settings.toml"
+
+    def load(self) -> Understood:
         """What was kept."""
         self.loads += 1
-        return self.kept
+        return replace(self.read, preferences=self.kept)
 
-    def save(self, preferences: Preferences) -> None:
+    def make(self) -> None:
+        """Make the file."""
+        self.save(self.kept, ())
+
+    def save(self, preferences: Preferences, names: Collection[str]) -> None:
         """Keep them."""
         if not self.writable:
             raise StorageError
         self.kept = preferences
+        self.names += names
 
 
 class FakeDirectory:

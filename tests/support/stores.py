@@ -13,13 +13,14 @@ from companion.domain.ladder import Rung, Standing, Unsaid
 from companion.domain.pacing import Written
 from companion.domain.page import SECOND_YES, Candidate, Line, Origin, Section, on_page
 from companion.domain.path import Place, StepKind
-from companion.domain.removed import Removed, rejoined
 from companion.domain.rhythm import Walked
 from companion.domain.summaries import FIRST_WORDS, EarlierPoint, Summary
 from companion.domain.text import excerpt
 from support.movements import MemoryMovement
 from support.passages import MemoryPassages
 from support.searching import found
+from support.undoing import MemoryUndo
+from support.ways import MemoryWay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -438,51 +439,6 @@ class MemoryTags:
         return [_summary(one) for one in own[:limit]]
 
 
-class MemoryRemovals:
-    """Fits `RemovalStore`."""
-
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
-
-    def remove(self, reflection_id: str) -> Removed | None:
-        found = self._memory.reflections.get(reflection_id)
-        removed = self._with_all(found, [a.id for a in found.answers]) if found else None
-        MemoryReflections(self._memory).remove(reflection_id)
-        return removed
-
-    def remove_answer(self, answer_id: str) -> Removed | None:
-        owner = next((one for one, a in self._memory.answers() if a.id == answer_id), None)
-        removed = self._with_all(owner, [answer_id]) if owner else None
-        MemoryReflections(self._memory).move_answer(answer_id, None)
-        return removed
-
-    def put_back(self, removed: Removed) -> None:
-        now = self._memory.reflections.get(removed.reflection.id)
-        MemoryReflections(self._memory).put(rejoined(now, removed))
-        self._memory.standings |= dict(removed.standings)
-        for answer_id, wording in removed.wordings:
-            self._memory.wordings.setdefault(answer_id, []).append(wording)
-        for session_id, line in removed.lines:
-            if not session_id or session_id in self._memory.sessions:
-                self._memory.lines.setdefault(session_id, []).append(line)
-
-    def _with_all(self, reflection: Reflection, answer_ids: Sequence[str]) -> Removed:
-        kept = self._memory
-        gone = set(answer_ids)
-        return Removed(
-            reflection,
-            tuple(answer_ids),
-            tuple((one, at) for one, at in sorted(kept.standings.items()) if one in gone),
-            tuple((one, was) for one in sorted(gone) for was in kept.wordings.get(one, [])),
-            tuple(
-                (session_id, line)
-                for session_id, lines in sorted(kept.lines.items())
-                for line in lines
-                if line.answer_id in gone
-            ),
-        )
-
-
 class MemoryArchive:
     """Fits `ArchiveStore`."""
 
@@ -563,9 +519,10 @@ class MemoryStores:
         self.archive = MemoryArchive(memory)
         self.drawer = MemoryDrawer(memory)
         self.tags = MemoryTags(memory)
-        self.removals = MemoryRemovals(memory)
+        self.undo = MemoryUndo(memory)
         self.movement = MemoryMovement(memory)
         self.passages = MemoryPassages(memory)
+        self.way = MemoryWay(memory)
 
 
 def _summary(reflection: Reflection) -> Summary:

@@ -235,7 +235,7 @@ async def test_colours_change_and_are_remembered(house: House) -> None:
     app = CompanionApp(house)
     async with app.run_test() as pilot:
         await unlock(pilot)
-        for theme in ("paper", "terminal", "dusk"):
+        for theme in ("paper", "high-contrast", "terminal", "dusk"):
             await press(pilot, "c")
             assert app.theme == theme
             await press(pilot, "j", "escape")

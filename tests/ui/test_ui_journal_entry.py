@@ -233,7 +233,7 @@ async def test_at_every_size_every_answer_and_every_question_can_be_reached(
         await room.press("m", "up", "enter")
         assert places(room)["sea"] is Place.PARKED
         await room.press("d")
-        assert "it can be brought back" in " ".join(room.text().split())
+        assert "brings it back, until you lock" in " ".join(room.text().split())
         await room.press("enter", "escape")
         assert isinstance(room.screen, JournalScreen)
 

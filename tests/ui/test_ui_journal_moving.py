@@ -21,7 +21,7 @@ from journal_room import (
 )
 from support.builders import parked
 from textual.widgets import Button, OptionList
-from walk_room import NOTHING, Room, open_notebook
+from walk_room import NOTHING, WORDS, Room, open_notebook
 
 from companion.domain.page import Line, Section
 from companion.domain.path import Place
@@ -119,11 +119,12 @@ async def test_what_is_let_go_is_gone_at_once_and_can_be_brought_back_while_one_
         assert places(room) == {"door": Place.HERE}
         assert "how loud the sea was" not in room.text()
         assert room.opened.journal.search("loud") == []
-        assert "it can be brought back" in " ".join(room.text().split())
+        assert "z brings it back, until you lock" in " ".join(room.text().split())
         await room.press("z")
         assert places(room) == {"door": Place.HERE, "sea": Place.UNSAID}
         assert "how loud the sea was" in room.text()
-        assert "brought back" not in room.text()
+        assert "brings it back" not in room.text()
+        assert WORDS.say("undo.as_it_was") in room.text()
 
 
 async def test_several_are_brought_back_the_last_one_first() -> None:
@@ -139,13 +140,19 @@ async def test_several_are_brought_back_the_last_one_first() -> None:
         assert list(places(room)) == ["door", "sea", "open"]
 
 
-async def test_once_the_page_is_left_it_is_gone_for_good() -> None:
+async def test_once_the_page_is_left_it_comes_back_until_it_is_forgotten() -> None:
     async with open_notebook() as room:
         await reading(room, DOOR, SEA)
         await room.press("m", "end", "enter", "escape")
         await read_entry(room)
         await room.press("z")
-        assert list(places(room)) == ["sea"]
+        assert list(places(room)) == ["door", "sea"]
+        await room.press("m", "end", "enter")
+        left = list(places(room))
+        room.opened.undo.forget()
+        await room.press("z")
+        assert list(places(room)) == left
+        assert len(left) == 1
 
 
 async def test_with_its_only_answer_the_entry_goes_and_comes_back() -> None:
@@ -189,12 +196,15 @@ async def test_removed_is_gone_at_once_and_enter_brings_it_back_with_all_its_ans
         assert "the yellow door" in room.text()
 
 
-async def test_removed_and_left_it_is_gone_for_good() -> None:
-    async with open_notebook() as room:
+async def test_removed_and_left_it_comes_back_from_the_list_as_well() -> None:
+    async with at_the_journal() as room:
         await reading(room, DOOR, SEA)
         await room.press("d", "escape")
         assert room.memory.reflections == {}
         assert room.result is None
+        await room.press("z")
+        assert list(places(room)) == ["door", "sea"]
+        assert "the yellow door" in room.text()
 
 
 async def test_two_quick_presses_remove_once() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -9,7 +11,9 @@ from pathlib import Path
 import pytest
 
 import companion
-from companion.ui.keys import ACTIONS, KeymapClashError, bindings, checked_keymap
+from companion.domain.keymap import KeymapClashError, is_key, normal_key, types
+from companion.ui.checked_keys import checked_keymap
+from companion.ui.keys import ACTIONS, bindings
 
 WORDS = Path(companion.__file__).parent / "content" / "en" / "ui" / "app.toml"
 
@@ -33,7 +37,13 @@ def test_a_key_that_holds_everywhere_is_taken_everywhere() -> None:
 
 
 def test_a_new_key_is_taken_with_the_blanks_around_it_dropped() -> None:
-    assert checked_keymap({"home.note": "z, ctrl+y"}) == {"home.note": "z,ctrl+y"}
+    assert checked_keymap({"home.note": "y, ctrl+y"}) == {"home.note": "y,ctrl+y"}
+
+
+@pytest.mark.parametrize("action", ["home.note", "sessions.add", "journal.search", "page.tick"])
+def test_the_key_that_undoes_is_no_other_actions_anywhere(action: str) -> None:
+    with pytest.raises(KeymapClashError):
+        checked_keymap({action: "z"})
 
 
 def test_unknown_actions_of_another_version_change_nothing() -> None:
@@ -57,3 +67,26 @@ def test_every_name_belongs_to_an_action() -> None:
 def test_help_now_lock_and_quit_go_before_any_editor() -> None:
     for binding in bindings("app.help_now", "app.lock", "app.quit"):
         assert binding.priority  # type: ignore[union-attr]  # bindings() gives Binding only
+
+
+def test_every_part_that_has_keys_has_a_name() -> None:
+    words = tomllib.loads(WORDS.with_name("settings.toml").read_text(encoding="utf-8"))
+    assert set(words["settings"]["area"]) == {action.area for action in ACTIONS}
+
+
+def test_keys_as_they_come_are_all_keys_and_none_is_typed_where_one_writes() -> None:
+    for action in ACTIONS:
+        for key in action.keys.split(","):
+            assert is_key(key)
+            assert normal_key(key) == key
+            assert not (action.priority and types(key)), action.id
+
+
+def test_the_registry_needs_no_textual() -> None:
+    code = (
+        "import sys, companion.ui.keyboard as k; k.AppKeyboard().checked({}); print(*sys.modules)"
+    )
+    done = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert "textual" not in done.stdout.split()

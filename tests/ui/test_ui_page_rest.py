@@ -39,14 +39,14 @@ async def again(room: Room) -> None:
     await room.settle()
 
 
-@pytest.mark.parametrize("by", ["z", "#sleep"])
+@pytest.mark.parametrize("by", ["n", "#sleep"])
 async def test_everything_is_kept_and_one_is_home(by: str) -> None:
     async with open_notebook() as room:
         prepared(room)
         await room.press("p", "p")
         assert isinstance(room.screen, PreviewScreen)
-        if by == "z":
-            await room.press("z")
+        if by == "n":
+            await room.press("n")
         else:
             await room.click(by)
         assert isinstance(room.screen, HomeScreen)
@@ -60,7 +60,7 @@ async def test_everything_is_kept_and_one_is_home(by: str) -> None:
 async def test_the_next_day_home_offers_it_and_looking_ends_that() -> None:
     async with open_notebook() as room:
         prepared(room)
-        await room.press("p", "p", "z")
+        await room.press("p", "p", "n")
         room.world.clock.advance(days=1)
         await again(room)
         assert WORDS.say("home.open.look-again.title") in text(room)
@@ -78,7 +78,7 @@ async def test_the_next_day_home_offers_it_and_looking_ends_that() -> None:
 async def test_it_can_wait_until_tomorrow_and_is_asked_for_and_so_never_refused() -> None:
     async with open_notebook() as room:
         prepared(room, days=6)
-        await room.press("p", "p", "z")
+        await room.press("p", "p", "n")
         room.world.clock.advance(days=1)
         await again(room)
         assert [one.id for one in room.screen.query(Button)] == ["look", "other", "later"]
@@ -92,10 +92,10 @@ async def test_it_can_wait_until_tomorrow_and_is_asked_for_and_so_never_refused(
 async def test_sleeping_on_it_a_second_night_is_fine() -> None:
     async with open_notebook() as room:
         prepared(room)
-        await room.press("p", "p", "z")
+        await room.press("p", "p", "n")
         room.world.clock.advance(days=1)
         await again(room)
-        await room.press("enter", "z")
+        await room.press("enter", "n")
         assert isinstance(room.screen, HomeScreen)
         assert room.opened.pages.desk().resting_since == room.world.clock.now()
         assert WORDS.say("home.open.look-again.title") not in text(room)
@@ -104,7 +104,7 @@ async def test_sleeping_on_it_a_second_night_is_fine() -> None:
 async def test_opened_in_any_other_way_it_was_looked_at_too() -> None:
     async with open_notebook() as room:
         prepared(room)
-        await room.press("p", "p", "z")
+        await room.press("p", "p", "n")
         room.world.clock.advance(days=1)
         await room.press("p", "escape")
         assert room.opened.pages.desk().resting_since is None
@@ -116,7 +116,7 @@ async def test_without_a_day_before_the_session_there_is_no_night() -> None:
         await room.press("p", "p")
         assert isinstance(room.screen, PreviewScreen)
         assert not room.screen.query("#sleep")
-        await room.press("z")
+        await room.press("n")
         assert isinstance(room.screen, PreviewScreen)
         assert room.opened.pages.desk().resting_since is None
 
@@ -137,7 +137,7 @@ async def test_a_full_disk_is_told_and_one_stays() -> None:
     async with at_the_table(lines=LINES) as (pilot, room):
         await press(pilot, "p")
         room.settings.full = True
-        await press(pilot, "z")
+        await press(pilot, "n")
         assert isinstance(pilot.app.screen, PreviewScreen)
         assert room.words.say("error.storage") in said(pilot)
 

@@ -94,7 +94,7 @@ async def test_what_is_let_go_is_gone_and_can_be_brought_back_at_once(app: Compa
     async with app.run_test(size=(80, 24)) as pilot:
         await at_journal(pilot)
         await press(pilot, "end", "enter", "m", "down", "down", "down", "enter")
-        assert "it can be brought back" in " ".join(seen(pilot).split())
+        assert "z brings it back" in " ".join(seen(pilot).split())
         assert not notebook(app).journal.search("yellow")
         await press(pilot, "z")
         assert notebook(app).journal.search("yellow")

@@ -21,13 +21,14 @@ from companion.storage.store.movement import MovementRepository
 from companion.storage.store.pages import PageRepository
 from companion.storage.store.passages import PassageRepository
 from companion.storage.store.reflections import ReflectionRepository
-from companion.storage.store.removals import RemovalRepository
 from companion.storage.store.rows import moment_from_text
 from companion.storage.store.schema import REFLECTIONS
 from companion.storage.store.sessions import SessionRepository, add_journey
 from companion.storage.store.settings import SettingRepository
 from companion.storage.store.tags import TagRepository
+from companion.storage.store.undo import UndoRepository
 from companion.storage.store.verify import check_seals, read_every_row, verify
+from companion.storage.store.way import WayRepository
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,12 +56,14 @@ class OpenStores:
     """The Unsaid drawer and its ladder."""
     tags: TagRepository
     """The person's own tags."""
-    removals: RemovalRepository
-    """Takes out for good what may still be brought back."""
+    undo: UndoRepository
+    """Holds things as they are, and puts them back as they were."""
     movement: MovementRepository
     """What was chosen on the scales."""
     passages: PassageRepository
     """What may be ticked for the book at the end."""
+    way: WayRepository
+    """What stands on the way of a therapy."""
 
 
 def stores_of(database: Database) -> OpenStores:
@@ -73,9 +76,10 @@ def stores_of(database: Database) -> OpenStores:
         ArchiveRepository(database),
         DrawerRepository(database),
         TagRepository(database),
-        RemovalRepository(database),
+        UndoRepository(database),
         MovementRepository(database),
         PassageRepository(database),
+        WayRepository(database),
     )
 
 

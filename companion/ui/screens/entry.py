@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 
 from companion.domain.errors import CompanionError, UnknownReflectionError
 from companion.domain.path import Place
+from companion.domain.undoing import ABOUT_ENTRIES
 from companion.domain.walk import Walk
 from companion.services.reflecting import NOTE
 from companion.ui.content import plain, sentence
@@ -21,38 +22,36 @@ from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.move_answer import LET_GO, MoveAnswerScreen
+from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.answers import Answers
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
+from companion.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from companion.domain.answer import Answer
-    from companion.domain.removed import Removed
     from companion.ui.context import Context
     from companion.ui.entry_view import EntryView
 
 _GAP = 2  # cells between the title and the day, at least
 _ROOM_FOR_ALL_BUTTONS, _ROOM_FOR_FIVE = 100, 76  # columns
-_ABOUT_IT = ("tags", "day", "remove")
-_BUTTONS = ("undo", "go_on", "change", "place", "earlier", "drawer", "versions", *_ABOUT_IT)
+_OWN = ("go_on", "change", "place", "earlier", "drawer", "versions", "tags", "day", "remove")
+_BUTTONS = ("undo", *_OWN)
 
 
 class EntryScreen(NotebookScreen[Walk | None]):
     """Reads an entry; its answers can be changed, moved, or let go.
 
-    What is removed here is gone from the disk at once. Until the screen is left it is
-    held in memory, and can be brought back. Dismissed with the walk to go on with, or
-    none.
+    What is removed here is gone from the disk at once. Until the notebook is locked it is
+    held in memory, and can be brought back. Dismissed with the walk to go on with, or none.
     """
 
     CSS_PATH = "entry.tcss"
     AUTO_FOCUS = "Answers"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(*(f"entry.{name}" for name in _BUTTONS))
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEY, *(f"entry.{one}" for one in _OWN))
 
     def __init__(self, context: Context, reflection_id: str) -> None:
         """Take the entry to read.
@@ -64,8 +63,8 @@ class EntryScreen(NotebookScreen[Walk | None]):
         super().__init__(context)
         self._reflection_id = reflection_id
         self._view: EntryView | None = None
-        self._removed: list[Removed] = []
         self._once = Once(self)
+        self._undoing = Undoing(self, *ABOUT_ENTRIES, again=self._back, about=reflection_id)
 
     def compose(self) -> ComposeResult:
         """The frame; the entry comes with the first look."""
@@ -73,6 +72,7 @@ class EntryScreen(NotebookScreen[Walk | None]):
         with Vertical(classes="body"):
             yield Static("", id="entry-says", classes="quiet prose")
             yield Answers()
+        yield UndoLine()
         with Horizontal(id="entry-buttons"):
             for name in _BUTTONS:
                 label = sentence(self.words, f"entry.do.{name}")
@@ -108,7 +108,7 @@ class EntryScreen(NotebookScreen[Walk | None]):
             opened, entry_id = self.context.open, self._reflection_id
             self._view = await self.context.in_order(look_at, opened, entry_id)
         except UnknownReflectionError:
-            if not self._removed:
+            if self._undoing.done is None:
                 self.dismiss(None)
                 return
             self._view = None
@@ -162,12 +162,12 @@ class EntryScreen(NotebookScreen[Walk | None]):
         self._once(self._redate)
 
     def action_remove(self) -> None:
-        """Remove the whole entry; it can be brought back until the screen is left."""
+        """Remove the whole entry; it can be brought back until the notebook is locked."""
         self._once(self._take_away)
 
     def action_undo(self) -> None:
-        """Bring back what was removed last."""
-        self._once(self._bring_back)
+        """Undo what was done to it last."""
+        self._undoing.begin()
 
     async def _go_on(self) -> None:
         resume = self.context.open.reflecting.resume
@@ -195,7 +195,8 @@ class EntryScreen(NotebookScreen[Walk | None]):
         if chosen == LET_GO:
             await self._let_go(answer)
         elif chosen is not None:
-            await self.context.in_order(self.context.open.journal.move, answer.id, Place(chosen))
+            deeds, place = self.context.open.deeds, Place(chosen)
+            await self.context.in_order(deeds.move_answer, self._reflection_id, answer.id, place)
             self.look()
 
     async def _let_go(self, answer: Answer) -> None:
@@ -203,23 +204,17 @@ class EntryScreen(NotebookScreen[Walk | None]):
             # Without it nothing is left to read: the entry goes, in one step.
             await self._take_away()
         else:
-            await self._lose(self.context.open.journal.let_go, answer.id)
+            deeds = self.context.open.deeds
+            await self.context.in_order(deeds.let_go, self._reflection_id, answer.id)
+            self.look()
 
     async def _take_away(self) -> None:
-        await self._lose(self.context.open.journal.remove, self._reflection_id)
-
-    async def _lose(self, call: Callable[[str], Removed | None], gone_id: str) -> None:
-        removed = await self.context.in_order(call, gone_id)
-        if removed is not None:
-            self._removed.append(removed)
+        await self.context.in_order(self.context.open.deeds.remove_entry, self._reflection_id)
         self.look()
 
-    async def _bring_back(self) -> None:
-        if self._removed:
-            await self.context.in_order(self.context.open.journal.put_back, self._removed[-1])
-            del self._removed[-1]
-            self.query_one(Answers).focus()
-            self.look()
+    def _back(self) -> None:
+        self.query_one(Answers).focus()
+        self.look()
 
     async def _show_earlier(self) -> None:
         if self._view is not None and self._here is not None:
@@ -243,7 +238,7 @@ class EntryScreen(NotebookScreen[Walk | None]):
 
     @property
     def _offered(self) -> frozenset[str]:
-        return offered(self._view, self._here, can_undo=bool(self._removed))
+        return offered(self._view, self._here, can_undo=self._undoing.done is not None)
 
     async def _show(self) -> None:
         self._show_head()
@@ -257,22 +252,21 @@ class EntryScreen(NotebookScreen[Walk | None]):
         line = self.query_one("#entry-says", Static)
         line.update(plain(self._says))
         line.display = bool(self._says)
+        self._undoing.show()
         self._show_buttons()
 
     def _show_buttons(self) -> None:
         can = self._offered
         for button in self.query("#entry-buttons Button"):
             button.display = button.id in can
-        if self._view is None and self._removed:
+        if self._view is None and self._undoing.done is not None:
             self.query_one("#undo").focus()
         self.refresh_bindings()
 
     @property
     def _says(self) -> str:
         if self._view is None:
-            return self.say("entry.removed")
-        if self._removed:
-            return self.say("entry.gone")
+            return ""
         if not self._view.entry.answers:
             return self.say("entry.empty")
         return "  ".join(f"#{tag}" for tag in self._view.entry.tags)

@@ -54,6 +54,8 @@ class HelpNowScreen(CompanionScreen[None]):
     def on_mount(self) -> None:
         """Show the country that was said before."""
         self._show(self._house.help_now.card(self._house.preferences.current.country))
+        # In a low window the button that has the focus is below who can be reached.
+        self.call_after_refresh(self.query_one(".body").scroll_home, animate=False)
 
     @on(Button.Pressed, "#back")
     def go_back(self) -> None:

@@ -11,16 +11,20 @@ from textual.widgets import Button, Static
 from companion.domain.errors import CompanionError
 from companion.domain.path import Form
 from companion.domain.rhythm import OpenKind
+from companion.domain.undoing import ABOUT_SESSIONS
 from companion.services.reflecting import NOTE
 from companion.services.small_thing import BUTTONS, REFUSALS, STILL, answer
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.rooms import room
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.undoing import KEY, Undoing
 from companion.ui.walking import Walking
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.thread import Thread
+from companion.ui.widgets.to_bring import ToBring
+from companion.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,7 +49,6 @@ class HomeScreen(NotebookScreen[None]):
         "home.journal",
         "home.sessions",
         "home.lock",
-        "home.palette",
         "home.begin",
         "home.tasks",
         "home.agreement",
@@ -55,9 +58,14 @@ class HomeScreen(NotebookScreen[None]):
         "home.journeys",
         "home.book",
         "home.exported",
+        "home.journey_map",
         "home.keeping",
+        "home.audit",
+        "home.guide",
+        "home.settings",
         "home.look",
         "home.quit",
+        KEY,
     )
 
     def __init__(self, context: Context) -> None:
@@ -65,6 +73,7 @@ class HomeScreen(NotebookScreen[None]):
         super().__init__(context)
         self._view: HomeView | None = None
         self._walking = Walking(self)
+        self._undoing = Undoing(self, *ABOUT_SESSIONS, again=self.look)
 
     def compose(self) -> ComposeResult:
         """The frame; what is in it comes with the first view."""
@@ -78,11 +87,8 @@ class HomeScreen(NotebookScreen[None]):
                     yield Static("", id="open-text", classes="quiet prose")
                     yield Horizontal(id="open-buttons")
                     yield Horizontal(id="open-later")
-                with Vertical(id="to-bring", classes="card") as card:
-                    card.border_title = sentence(self.words, "home.to_bring")
-                    yield Static("", id="bring-lines")
-                    yield Static("", id="bring-about", classes="quiet")
-                    yield Static("", id="agreed-lines")
+                yield ToBring(self.words, self.context.house.clock)
+        yield UndoLine()
         yield KeyLine(self.words)
 
     def on_screen_resume(self) -> None:
@@ -99,6 +105,7 @@ class HomeScreen(NotebookScreen[None]):
             return
         self._view = view
         await self._show(view)
+        self._undoing.show()
 
     async def _show(self, view: HomeView) -> None:
         clock = self.context.house.clock
@@ -114,7 +121,7 @@ class HomeScreen(NotebookScreen[None]):
         self.query_one("#open-title", Static).update(plain(title))
         self.query_one("#open-text", Static).update(plain(text))
         await self._show_buttons(view)
-        self._show_to_bring(view)
+        self.query_one(ToBring).show(view)
 
     def _open_says(self, view: HomeView, part: str) -> str:
         session = view.open.session
@@ -140,24 +147,6 @@ class HomeScreen(NotebookScreen[None]):
             await rows[name in REFUSALS].mount(Button(plain(label), id=name, classes=kind))
         if self.is_current:
             rows[0].query(Button).first().focus(scroll_visible=False)
-
-    def _show_to_bring(self, view: HomeView) -> None:
-        ahead = view.interval.next
-        title = self.say("home.to_bring")
-        if ahead is not None:
-            day = self.words.short_day(self.context.house.clock.local(ahead.at).date())
-            title = self.say("home.to_bring_on", day=day)
-        self.query_one("#to-bring").border_title = plain(title)
-        lines = plain("\n").join([plain(line) for line in view.to_bring])
-        self.query_one("#bring-lines", Static).update(lines)
-        self.query_one("#bring-lines").display = bool(view.to_bring)
-        agreed = [plain(self.say("home.agreed"), "$warm"), *map(plain, view.agreed)]
-        self.query_one("#agreed-lines", Static).update(plain("\n").join(agreed))
-        self.query_one("#agreed-lines").display = bool(view.agreed)
-        key = "home.bring_some" if view.to_bring else "home.bring_none"
-        if view.nothing_to_bring:
-            key = "home.bring_nothing"
-        self.query_one("#bring-about", Static).update(sentence(self.words, key))
 
     @on(Button.Pressed)
     def press(self, event: Button.Pressed) -> None:
@@ -233,6 +222,10 @@ class HomeScreen(NotebookScreen[None]):
         """
         self.app.push_screen(room(name, self.context))
 
+    def action_undo(self) -> None:
+        """Undo what was said of a session last."""
+        self._undoing.begin()
+
     async def action_look(self) -> None:
         """Change the colours."""
         await self.run_action("app.look")
@@ -240,7 +233,7 @@ class HomeScreen(NotebookScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Home is where back leads to; there is nothing behind it."""
         del parameters
-        return action != "back"
+        return action != "back" and self._undoing.may(action)
 
     @work(exit_on_error=False)
     async def _choose_path(self) -> None:
@@ -286,8 +279,8 @@ class HomeScreen(NotebookScreen[None]):
     async def _settle(self, became: str) -> None:
         if self._view is None or self._view.open.session is None:
             return
-        appointments = self.context.open.appointments
-        call = appointments.held if became == "held" else appointments.missed
+        deeds = self.context.open.deeds
+        call = deeds.held if became == "held" else deeds.missed
         try:
             await self.context.in_order(call, self._view.open.session.number)
         except CompanionError as error:

@@ -9,14 +9,17 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from companion.domain.errors import CompanionError
+from companion.domain.undoing import ABOUT_ENTRIES
 from companion.services.journal import SEARCH_LIMIT
 from companion.ui.content import plain
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.list_row import Row
 from companion.ui.widgets.masthead import Masthead
+from companion.ui.widgets.undo_line import UndoLine
 from companion.ui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -38,7 +41,7 @@ class JournalScreen(NotebookScreen[None]):
 
     CSS_PATH = "journal.tcss"
     AUTO_FOCUS = "#rows"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("journal.search")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEY, "journal.search", "journal.remove")]
 
     def __init__(self, context: Context) -> None:
         """Take what it works with."""
@@ -48,10 +51,21 @@ class JournalScreen(NotebookScreen[None]):
         self._look_again = False
         self._is_open = False
         self._is_told = False
+        self._undoing = Undoing(self, *ABOUT_ENTRIES, again=self._look)
+        self.heading = self.say("journal.title")
+        """What stands above the list."""
+
+    def read_height(self) -> int:
+        """How many entries there are; runs on the notebook's thread."""
+        return self.context.open.journal.height()
+
+    def read_rows(self, first: int, count: int) -> list[Summary]:
+        """Some of the entries; runs on the notebook's thread."""
+        return self.context.open.journal.rows(first, count)
 
     def compose(self) -> ComposeResult:
         """A field above a list."""
-        yield Masthead(self.say("journal.title"))
+        yield Masthead(self.heading)
         with Vertical(classes="body"):
             yield LineInput(
                 id="words",
@@ -60,6 +74,7 @@ class JournalScreen(NotebookScreen[None]):
             )
             yield Static("", id="journal-says", classes="prose quiet")
             yield VirtualList(id="rows")
+        yield UndoLine()
         yield KeyLine(self.words)
 
     def on_screen_resume(self) -> None:
@@ -67,15 +82,28 @@ class JournalScreen(NotebookScreen[None]):
         self._look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the search field the search key is a letter; where there is nothing, it is none."""
+        """In the search field a key is a letter; where there is nothing, there is no search."""
         del parameters
-        if action != "search":
-            return True
-        return not (self.has_class("-nothing") or self.query_one("#words").has_focus)
+        if action in {"undo", "remove", "search"} and self.query_one("#words").has_focus:
+            return False
+        if action == "search":
+            return not (self.has_class("-nothing") or self.has_class("-stretch"))
+        return self._undoing.may(action)
 
     def action_search(self) -> None:
         """Go to the search field."""
         self.query_one("#words").focus()
+
+    def action_remove(self) -> None:
+        """Remove the entry under the cursor; it can be brought back."""
+        listed = self.query_one(VirtualList)
+        row = listed.row(listed.cursor)
+        if row is not None:
+            self._remove(row.id)
+
+    def action_undo(self) -> None:
+        """Undo what was done to an entry last."""
+        self._undoing.begin()
 
     def action_back(self) -> None:
         """Out of the field to the list, out of a search to all entries, then home."""
@@ -118,6 +146,14 @@ class JournalScreen(NotebookScreen[None]):
             self._is_open = True
             self._read(message.row.id)
 
+    @work(exit_on_error=False, group="remove")
+    async def _remove(self, reflection_id: str) -> None:
+        try:
+            await self.context.in_order(self.context.open.deeds.remove_entry, reflection_id)
+        except CompanionError as error:
+            self.tell_error(error)
+        self._look()
+
     @work(exit_on_error=False)
     async def _read(self, reflection_id: str) -> None:
         from companion.ui.screens.entry import EntryScreen
@@ -158,7 +194,7 @@ class JournalScreen(NotebookScreen[None]):
         try:
             if words:
                 found = await self.context.in_order(journal.search, words)
-            height = len(found) if words else await self.context.in_order(journal.height)
+            height = len(found) if words else await self.context.in_order(self.read_height)
         except CompanionError as error:
             self._tell_once(error)
             return
@@ -169,7 +205,7 @@ class JournalScreen(NotebookScreen[None]):
         async def fetch(first: int, count: int) -> Sequence[Row]:
             if words:
                 return self._rows(found[first : first + count])
-            return self._rows(await self.context.in_order(journal.rows, first, count))
+            return self._rows(await self.context.in_order(self.read_rows, first, count))
 
         listed = self.query_one(VirtualList)
         listed.fill(height, fetch, keep_place=words == self._shown)
@@ -192,7 +228,7 @@ class JournalScreen(NotebookScreen[None]):
         line.update(plain(says))
         line.display = bool(says)
         self.set_class(not height and not words, "-nothing")
-        self.refresh_bindings()
+        self._undoing.show()
 
     def _rows(self, found: Sequence[Summary]) -> list[Row]:
         clock = self.context.house.clock

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
 from companion.domain.text import excerpt
+from companion.domain.undoing import Deed
 from companion.ui.content import plain, sentence
 from companion.ui.days import short_day
 from companion.ui.keys import bindings
@@ -19,8 +20,10 @@ from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.journey_name import BeginJourneyScreen, RenameJourneyScreen
+from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
+from companion.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -39,7 +42,9 @@ class JourneysScreen(NotebookScreen[None]):
 
     CSS_PATH = "journeys.tcss"
     AUTO_FOCUS = "#journeys"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(*(f"journeys.{name}" for name in _BUTTONS))
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        KEY, *(f"journeys.{name}" for name in _BUTTONS)
+    )
 
     def __init__(self, context: Context) -> None:
         """Take what it works with."""
@@ -48,6 +53,7 @@ class JourneysScreen(NotebookScreen[None]):
         self._open_id = ""
         self._typed = ""
         self._once = Once(self)
+        self._undoing = Undoing(self, Deed.JOURNEY_CLOSED, again=self.look)
 
     def compose(self) -> ComposeResult:
         """A list above its buttons."""
@@ -56,6 +62,7 @@ class JourneysScreen(NotebookScreen[None]):
             about = sentence(self.words, "journeys.about")
             yield Static(about, id="journeys-about", classes="prose quiet")
             yield OptionList(id="journeys", markup=False)
+        yield UndoLine()
         with Horizontal(id="journeys-buttons"):
             for name in _BUTTONS:
                 label = sentence(self.words, f"journeys.{name}")
@@ -77,7 +84,7 @@ class JourneysScreen(NotebookScreen[None]):
                 return journey is not None and not journey.is_closed
             case "reopen":
                 return journey is not None and journey.is_closed
-        return True
+        return self._undoing.may(action)
 
     @work(exit_on_error=False, exclusive=True, group="look")
     async def look(self) -> None:
@@ -92,6 +99,7 @@ class JourneysScreen(NotebookScreen[None]):
         here = self._here
         self._journeys, self._open_id = found, opened.id
         self._draw(here.id if here else opened.id)
+        self._undoing.show()
 
     @on(OptionList.OptionSelected, "#journeys")
     def action_turn(self) -> None:
@@ -129,6 +137,10 @@ class JourneysScreen(NotebookScreen[None]):
         journey = self._here
         if journey is not None:
             self.app.push_screen(BookScreen(self.context, journey.id))
+
+    def action_undo(self) -> None:
+        """Open again what was closed last."""
+        self._undoing.begin()
 
     @on(OptionList.OptionHighlighted, "#journeys")
     def show_buttons(self) -> None:
@@ -181,8 +193,7 @@ class JourneysScreen(NotebookScreen[None]):
         question = self.say("journeys.sure_close", name=self._called(journey))
         answers = {NO: self.say("journeys.leave_open"), YES: self.say("journeys.close_it")}
         if await self.app.push_screen_wait(AskScreen(self.words, question, answers)) == YES:
-            await self.context.in_order(self.context.open.journeys.close, journey.id)
-            self.tell(self.say("journeys.closed_now"))
+            await self.context.in_order(self.context.open.deeds.close_journey, journey.id)
             self.look()
 
     async def _reopen(self, journey: Journey) -> None:

@@ -36,7 +36,7 @@ class PageScreen(NotebookScreen[None]):
     CSS_PATH = "page.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "page.undo",
+        "undo.back",
         "page.tick",
         "page.preview",
         "page.mode",

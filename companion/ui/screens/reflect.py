@@ -267,7 +267,9 @@ class ReflectScreen(NotebookScreen[str | None]):
         with self.app.batch_update():
             if old is not None:
                 await old.remove()
-            await self.query_one("#stage").mount(view)
+            stage = self.query_one("#stage")
+            stage.set_class(view.IS_SHORT, "-short")
+            await stage.mount(view)
             self._view = view
             view.focus_field()
         number, of = walk.progress

@@ -11,14 +11,17 @@ from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
 from companion.domain.journey import Interval, SessionState, numbered_in
+from companion.domain.undoing import ABOUT_SESSIONS
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.session_form import Asked, SessionFormScreen
 from companion.ui.session_lines import SessionLines
+from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
+from companion.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -40,16 +43,23 @@ class SessionsScreen(NotebookScreen[None]):
     CSS_PATH = "sessions.tcss"
     AUTO_FOCUS = "#sessions"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("sessions.add", "sessions.held", "sessions.missed", "sessions.move")
+        *bindings(KEY, "sessions.add", "sessions.held", "sessions.missed", "sessions.move")
     ]
 
-    def __init__(self, context: Context) -> None:
-        """Take what it works with."""
+    def __init__(self, context: Context, at: str = "") -> None:
+        """Take what it works with.
+
+        Args:
+            context: What the open notebook offers.
+            at: The id of the session the cursor shall be on; empty: the one that is due.
+        """
         super().__init__(context)
+        self._first = at
         self._sessions: list[Session] = []
         self._interval = Interval(None, None, None)
         self._lines = SessionLines(self.words, context.house.clock)
         self._is_busy = False
+        self._undoing = Undoing(self, *ABOUT_SESSIONS, again=self._back)
 
     def compose(self) -> ComposeResult:
         """A list above its buttons."""
@@ -57,6 +67,7 @@ class SessionsScreen(NotebookScreen[None]):
         with Vertical(classes="body"):
             yield Static(sentence(self.words, "sessions.none"), id="no-sessions", classes="prose")
             yield OptionList(id="sessions", markup=False)
+        yield UndoLine()
         with Horizontal(id="sessions-buttons"):
             for name in ("add", *_ON_A_SESSION):
                 label = sentence(self.words, f"sessions.{name}")
@@ -65,7 +76,7 @@ class SessionsScreen(NotebookScreen[None]):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self.look()
+        self.look(self._first)
 
     def on_resize(self) -> None:
         """Draw the lines for the new width."""
@@ -74,7 +85,9 @@ class SessionsScreen(NotebookScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where there are no sessions, one can only be added."""
         del parameters
-        return action not in _ON_A_SESSION or bool(self._sessions)
+        if action not in _ON_A_SESSION:
+            return self._undoing.may(action)
+        return bool(self._sessions)
 
     @work(exit_on_error=False, exclusive=True, group="look")
     async def look(self, at: str = "") -> None:
@@ -105,10 +118,10 @@ class SessionsScreen(NotebookScreen[None]):
         session = self._at_cursor
         if session is None:
             return
-        appointments = self.context.open.appointments
+        deeds = self.context.open.deeds
 
         async def move(at: datetime, _: int | None) -> Session:
-            return await self.context.in_order(appointments.move, at, session.number)
+            return await self.context.in_order(deeds.move_session, at, session.number)
 
         asked = Asked(self.say("sessions.move_title", number=session.number), session.at)
         self._once(lambda: self._form(asked, move))
@@ -123,7 +136,11 @@ class SessionsScreen(NotebookScreen[None]):
         """Say that the session did not take place."""
         session = self._at_cursor
         if session is not None:
-            self._once(lambda: self._settle(session, self.context.open.appointments.missed))
+            self._once(lambda: self._settle(session, self.context.open.deeds.missed))
+
+    def action_undo(self) -> None:
+        """Undo what was done to a session last."""
+        self._undoing.begin()
 
     @property
     def _at_cursor(self) -> Session | None:
@@ -155,7 +172,7 @@ class SessionsScreen(NotebookScreen[None]):
             ahead = session.at > self.context.house.clock.now()
             if planned and ahead and not await self._sure(session):
                 return
-            await self._settled(session, self.context.open.appointments.held)
+            await self._settled(session, self.context.open.deeds.held)
         finally:
             self._is_busy = False
 
@@ -193,9 +210,13 @@ class SessionsScreen(NotebookScreen[None]):
         for name in _ON_A_SESSION:
             self.query_one(f"#{name}").display = bool(found)
         self._draw(at or (due.id if due else ""))
-        self.refresh_bindings()
+        self._undoing.show()
         if self.is_current and (is_first or not found):
             (listed if found else self.query_one("#add")).focus()
+
+    def _back(self) -> None:
+        here = self._at_cursor
+        self.look(here.id if here else "")
 
     def _draw(self, at: str = "") -> None:
         """Draw the lines; the cursor goes to a session, or stays where it is."""

@@ -11,14 +11,17 @@ from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
 from companion.domain.pacing import TASK
+from companion.domain.undoing import Deed
 from companion.ui.content import sentence
 from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.task_view import TaskView, drawn
+from companion.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +45,7 @@ class TasksScreen(NotebookScreen[None]):
     CSS_PATH = "tasks.tcss"
     AUTO_FOCUS = "#tasks"
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "tasks.add", "tasks.went", "tasks.tiny", "tasks.change", "tasks.read", "tasks.drop"
+        KEY, "tasks.add", "tasks.went", "tasks.tiny", "tasks.change", "tasks.read", "tasks.drop"
     )
 
     def __init__(self, context: Context) -> None:
@@ -51,6 +54,7 @@ class TasksScreen(NotebookScreen[None]):
         self._tasks: list[Task] = []
         self._at = ""
         self._once = Once(self)
+        self._undoing = Undoing(self, Deed.TASK_DROPPED, again=self.look)
 
     def compose(self) -> ComposeResult:
         """A list, the task under its cursor, and the buttons."""
@@ -59,6 +63,7 @@ class TasksScreen(NotebookScreen[None]):
             yield Static(sentence(self.words, "tasks.none"), id="no-tasks", classes="prose")
             yield OptionList(id="tasks", markup=False)
             yield TaskView(self.words)
+        yield UndoLine()
         with Horizontal(id="tasks-buttons"):
             for name in ("add", *_ON_A_TASK):
                 label = sentence(self.words, f"tasks.{name}")
@@ -85,7 +90,9 @@ class TasksScreen(NotebookScreen[None]):
         task = self._here
         if action in _WHILE_OPEN:
             return task is not None and not task.is_settled
-        return action not in _ON_A_TASK or task is not None
+        if action not in _ON_A_TASK:
+            return self._undoing.may(action)
+        return task is not None
 
     @work(exit_on_error=False, exclusive=True, group="look")
     async def look(self) -> None:
@@ -127,6 +134,10 @@ class TasksScreen(NotebookScreen[None]):
         task = self._here
         if task is not None and not task.is_settled:
             self._once(lambda: self._drop(task))
+
+    def action_undo(self) -> None:
+        """Take up again what was let drop last."""
+        self._undoing.begin()
 
     @on(OptionList.OptionHighlighted, "#tasks")
     def show_task(self) -> None:
@@ -176,8 +187,7 @@ class TasksScreen(NotebookScreen[None]):
             await self._walk(lambda: walk)
 
     async def _drop(self, task: Task) -> None:
-        await self.context.in_order(self.context.open.agreed.let_drop, task.id)
-        self.tell(self.say("tasks.dropped"))
+        await self.context.in_order(self.context.open.deeds.drop_task, task.id)
         self.query_one("#tasks").focus()
         self.look()
 
@@ -189,6 +199,7 @@ class TasksScreen(NotebookScreen[None]):
             self.query_one(f"#{name}").display = bool(found)
         self._draw()
         self.show_task()
+        self._undoing.show()
 
     def _draw(self) -> None:
         """Draw the lines; the cursor stays on its task, wherever that stands now."""

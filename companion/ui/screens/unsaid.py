@@ -14,14 +14,17 @@ from textual.widgets.option_list import Option
 from companion.domain.errors import CompanionError
 from companion.domain.ladder import Rung
 from companion.domain.path import Place
+from companion.domain.undoing import Deed
 from companion.ui.content import plain, sentence
 from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.fitting import fit
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
+from companion.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -43,7 +46,7 @@ class UnsaidScreen(NotebookScreen[None]):
 
     CSS_PATH = "unsaid.tcss"
     AUTO_FOCUS = "#unsaid"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("unsaid.read", "unsaid.write")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEY, "unsaid.read", "unsaid.write")
 
     def __init__(self, context: Context) -> None:
         """Take what it works with."""
@@ -51,6 +54,7 @@ class UnsaidScreen(NotebookScreen[None]):
         self._items: dict[str, list[Unsaid]] = {}
         self._at = ""
         self._once = Once(self)
+        self._undoing = Undoing(self, Deed.RUNG, again=self.look)
 
     def compose(self) -> ComposeResult:
         """A list above its buttons."""
@@ -58,6 +62,7 @@ class UnsaidScreen(NotebookScreen[None]):
         with Vertical(classes="body"):
             yield Static(sentence(self.words, "unsaid.none"), id="no-unsaid", classes="prose")
             yield OptionList(id="unsaid", markup=False)
+        yield UndoLine()
         with Horizontal(id="unsaid-buttons"):
             for name in ("read", "write"):
                 label = sentence(self.words, f"unsaid.{name}")
@@ -80,7 +85,7 @@ class UnsaidScreen(NotebookScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In an empty drawer there is nothing to open."""
         del parameters
-        return action != "read" or bool(self._items)
+        return bool(self._items) if action == "read" else self._undoing.may(action)
 
     @work(exit_on_error=False, exclusive=True, group="look")
     async def look(self) -> None:
@@ -97,6 +102,10 @@ class UnsaidScreen(NotebookScreen[None]):
     def action_write(self) -> None:
         """Write a free line straight into the drawer."""
         self._once(self._write)
+
+    def action_undo(self) -> None:
+        """Put what was moved last back on its rung."""
+        self._undoing.begin()
 
     @on(OptionList.OptionSelected, "#unsaid")
     def action_read(self) -> None:
@@ -125,7 +134,7 @@ class UnsaidScreen(NotebookScreen[None]):
         self.query_one("#no-unsaid").display = not items
         self.query_one("#read").display = bool(items)
         self._draw()
-        self.refresh_bindings()
+        self._undoing.show()
 
     def _draw(self) -> None:
         """Draw the lines; the cursor stays on its row, or goes to the first one."""

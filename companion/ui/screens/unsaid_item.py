@@ -10,17 +10,20 @@ from textual.widgets import Button, Static
 
 from companion.domain.errors import UnknownReflectionError
 from companion.domain.ladder import Rung, Size
+from companion.domain.undoing import Deed
 from companion.ui.content import plain, sentence
 from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.bring_as import WRITTEN, BringAsScreen
+from companion.ui.undoing import KEY, Undoing
 from companion.ui.walking import Walking
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.ladder_line import LadderLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.reading import Reading
+from companion.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -42,6 +45,7 @@ class UnsaidItemScreen(NotebookScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         *(f"unsaid_item.{name}" for name in ("up", "down", "rehearse", "bring_as", "said", "read")),
         *(f"unsaid_item.{rung}" for rung in ("keep", "maybe", "try_words", "bring")),
+        KEY,
     )
 
     def __init__(self, context: Context, answer_id: str) -> None:
@@ -57,6 +61,7 @@ class UnsaidItemScreen(NotebookScreen[None]):
         self._ticked = False
         self._once = Once(self)
         self._walking = Walking(self)
+        self._undoing = Undoing(self, Deed.RUNG, again=self._back, about=answer_id)
 
     def compose(self) -> ComposeResult:
         """The ladder, the words, and what belongs to them."""
@@ -73,6 +78,7 @@ class UnsaidItemScreen(NotebookScreen[None]):
                 with Vertical(id=f"part-{part}", classes="part"):
                     yield Static("", classes="label quiet prose")
                     yield Static("", classes="said prose")
+        yield UndoLine()
         with Horizontal(id="unsaid-item-buttons"):
             for name in _BUTTONS:
                 label = sentence(self.words, f"unsaid_item.button.{name}")
@@ -101,7 +107,9 @@ class UnsaidItemScreen(NotebookScreen[None]):
             return item is not None and item.next_rung(by) is not item.standing.rung
         if action == "bring_as":
             return item is not None and item.may_be_brought
-        return action not in _BUTTONS or item is not None
+        if action not in _BUTTONS:
+            return self._undoing.may(action)
+        return item is not None
 
     def action_up(self) -> None:
         """Go one rung up."""
@@ -127,6 +135,10 @@ class UnsaidItemScreen(NotebookScreen[None]):
         """Choose the words that would be brought."""
         self._once(self._bring_as)
 
+    def action_undo(self) -> None:
+        """Go back to the rung where it stood."""
+        self._undoing.begin()
+
     def action_read(self) -> None:
         """Open the entry it is from."""
         self._once(self._read)
@@ -148,7 +160,7 @@ class UnsaidItemScreen(NotebookScreen[None]):
         if item is None:
             return
         if rung is not item.standing.rung:
-            await self.context.in_order(self.context.open.drawer.move, item.answer_id, rung)
+            await self.context.in_order(self.context.open.deeds.move_rung, item.answer_id, rung)
             await self._look()
             self._tell_if_off(was_ticked=was_ticked)
         if rung is Rung.SAID:
@@ -198,6 +210,9 @@ class UnsaidItemScreen(NotebookScreen[None]):
         if was_ticked and not self._ticked:
             self.tell(self.say("unsaid_item.no_longer"))
 
+    def _back(self) -> None:
+        self._once(self._look)
+
     async def _look(self) -> None:
         """Read it and show it; where it is gone, that closes the screen."""
         opened, in_order = self.context.open, self.context.in_order
@@ -228,7 +243,7 @@ class UnsaidItemScreen(NotebookScreen[None]):
         self.query_one(Reading).display = True
         if self.is_current and (self.focused is None or not self.focused.display):
             self.query_one(LadderLine).focus()
-        self.refresh_bindings()
+        self._undoing.show()
 
     def _show_parts(self, item: Unsaid) -> None:
         """What would be brought, and what came after; what nobody wrote is left out."""

@@ -111,6 +111,7 @@ class WelcomeScreen(CompanionScreen[None]):
 
     @on(Button.Pressed, "#dusk")
     @on(Button.Pressed, "#paper")
+    @on(Button.Pressed, "#high-contrast")
     @on(Button.Pressed, "#terminal")
     def choose_colours(self, event: Button.Pressed) -> None:
         """Show the colours at once, and remember them."""
@@ -264,7 +265,7 @@ class WelcomeScreen(CompanionScreen[None]):
             yield self._prose("colours")
             with Vertical(id="samples"):
                 for theme in THEMES:
-                    yield Button(sentence(self.words, f"welcome.{theme}"), id=theme)
+                    yield Button(sentence(self.words, f"settings.theme.{theme}"), id=theme)
 
     def _passphrase(self) -> ComposeResult:
         with VerticalScroll(id="passphrase", can_focus=False):

@@ -9,14 +9,17 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Input, Static
 
 from companion.domain.errors import CompanionError
+from companion.domain.undoing import ABOUT_WORDS
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
+from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.chips import Chip, Chips
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.masthead import Masthead
+from companion.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,12 +41,14 @@ class WordsScreen(NotebookScreen[None]):
 
     CSS_PATH = "words.tcss"
     AUTO_FOCUS = "Chips"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("words.add")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEY, "words.add")
 
     def __init__(self, context: Context) -> None:
         """Take what it works with."""
         super().__init__(context)
         self._vocabulary = context.open.vocabulary
+        self._deeds = context.open.deeds
+        self._undoing = Undoing(self, *ABOUT_WORDS, again=self._look)
         self._groups: tuple[WordGroup, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -54,6 +59,7 @@ class WordsScreen(NotebookScreen[None]):
             yield VerticalScroll(id="groups", can_focus=False)
             yield Static(sentence(self.words, "words.hidden"), id="hidden-title", classes="quiet")
             yield Chips((), id=_HIDDEN)
+        yield UndoLine()
         with Horizontal(id="words-foot"):
             yield LineInput(id="own", max_length=LONGEST_WORD, placeholder=self.say("words.own"))
             yield Button(sentence(self.words, "words.add"), id="add")
@@ -65,6 +71,16 @@ class WordsScreen(NotebookScreen[None]):
         # The field that has the focus may be below what explains it.
         self.call_after_refresh(self.query_one(".body").scroll_home, animate=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what was done can be undone; in the field the key for it is a letter."""
+        del parameters
+        is_writing = action == "undo" and self.query_one("#own").has_focus
+        return self._undoing.may(action) and not is_writing
+
+    def action_undo(self) -> None:
+        """Undo what was done to a word last."""
+        self._undoing.begin()
+
     def action_add(self) -> None:
         """Write a word of one's own."""
         self.query_one("#own").focus()
@@ -75,7 +91,7 @@ class WordsScreen(NotebookScreen[None]):
         """Offer the word that was written, in the group that is chosen for it."""
         word = self.query_one("#own", LineInput).value.strip()
         if word:
-            self._place(word, self._vocabulary.add)
+            self._place(word, self._deeds.add_word)
 
     @on(Chips.Pressed)
     def press(self, event: Chips.Pressed) -> None:
@@ -83,7 +99,7 @@ class WordsScreen(NotebookScreen[None]):
         event.stop()
         word = event.chip_id.removeprefix(_WORD)
         if event.chips.id == _HIDDEN:
-            self._do(lambda: self._vocabulary.show(word))
+            self._do(lambda: self._deeds.show_word(word))
         else:
             self._change(word)
 
@@ -93,9 +109,9 @@ class WordsScreen(NotebookScreen[None]):
         asked = AskScreen(self.words, self.say("words.what", word=word), answers)
         answer = await self.app.push_screen_wait(asked)
         if answer == "hide":
-            self._do(lambda: self._vocabulary.hide(word))
+            self._do(lambda: self._deeds.hide_word(word))
         elif answer == "move":
-            self._place(word, self._vocabulary.move)
+            self._place(word, self._deeds.move_word)
 
     @work(exit_on_error=False)
     async def _place(self, word: str, keep: Callable[[str, str], None]) -> None:
@@ -126,6 +142,7 @@ class WordsScreen(NotebookScreen[None]):
         self.query_one(f"#{_HIDDEN}", Chips).show(_chips(sorted(own.hidden)))
         for name in ("hidden-title", _HIDDEN):
             self.query_one(f"#{name}").display = bool(own.hidden)
+        self._undoing.show()
 
     async def _show(self, groups: tuple[WordGroup, ...]) -> None:
         shown = self.query_one("#groups")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
+MEASURE = 80
+"""The most cells of a line of words: no eye finds the next line from further away."""
 SETTLES_AFTER = 2.0
 """Seconds without a key after which the words are kept."""
 
@@ -70,6 +72,11 @@ class Editor(TextArea):
             highlight_cursor_line=False,
         )
         self._pause: Timer | None = None
+
+    @property
+    def wrap_width(self) -> int:
+        """Where lines end: at the edge, or at the measure in a wider editor."""
+        return min(super().wrap_width, MEASURE)
 
     def forget(self) -> None:
         """Empty it, its undo history included, with no word to anyone; for one that is gone."""

@@ -9,8 +9,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual import events
-    from textual.binding import Binding
+    from textual.binding import ActiveBinding, Binding
     from textual.screen import Screen
 
     from companion.services.ports import Words
@@ -19,6 +21,8 @@ WIDEST = 112
 """The line is no wider than the body of a screen."""
 _GAP = 3
 _HELP = "app.help_now"
+_LAST = ("screen.keys", _HELP)
+_OUT = "escape"
 
 
 class _Hint(NamedTuple):
@@ -30,11 +34,21 @@ class _Hint(NamedTuple):
     def width(self) -> int:
         return cell_len(f"{self.shown} {self.label}")
 
+    @property
+    def cut(self) -> _Hint:
+        return self._replace(label=self.label.partition(",")[0])
+
+
+def _wide(hints: list[_Hint]) -> int:
+    """How many cells some hints take beside one another."""
+    return sum(hint.width + _GAP for hint in hints) - _GAP
+
 
 class KeyLine(Widget, can_focus=False):
     """The bindings of the screen, named in the person's language; a click presses the key.
 
-    When there is no room for all, the later ones go first. Help now never goes.
+    The way out stands last, before all keys and help now. When there is no room for all,
+    names are cut at their comma, and then the later ones go first; these three never go.
     """
 
     ALLOW_SELECT = False
@@ -53,16 +67,16 @@ class KeyLine(Widget, can_focus=False):
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def render(self) -> Content:
-        """As many hints as there is room for, help now at the end."""
+        """As many hints as there is room for, all keys and help now at the end."""
         hints = self._hints()
-        last = [hint for hint in hints if hint.key in self._help_keys()]
-        others = [hint for hint in hints if hint not in last]
-        room = self._width - sum(hint.width + _GAP for hint in last)
-        kept = list(last)
-        for index, hint in enumerate(others):
-            if sum(one.width + _GAP for one in others[: index + 1]) - _GAP <= room:
-                kept.insert(index, hint)
-        return self._drawn(kept)
+        helping = [hint for name in _LAST for hint in hints if hint.key in self._keys_of(name)]
+        out = [hint for hint in hints if hint.key == _OUT]
+        others = [hint for hint in hints if hint not in (*helping, *out)]
+        if _wide([*others, *out, *helping]) > self._width:
+            others, out = ([one.cut for one in some] for some in (others, out))
+        while others and _wide([*others, *out, *helping]) > self._width:
+            others.pop()
+        return self._drawn([*others, *out, *helping])
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked on."""
@@ -76,7 +90,7 @@ class KeyLine(Widget, can_focus=False):
         column = (self.size.width - self._width) // 2
         parts: list[Content | str | tuple[str, str]] = [" " * column]
         for hint in hints:
-            if hint.key in self._help_keys():
+            if hint.key in self._keys_of(_HELP):
                 end = (self.size.width + self._width) // 2
                 spare = max(0, end - column - hint.width)
                 parts.append(" " * spare)
@@ -92,7 +106,7 @@ class KeyLine(Widget, can_focus=False):
 
     def _hints(self) -> list[_Hint]:
         seen: dict[str, _Hint] = {}
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
+        for _, binding, enabled, _ in _in_order(self.screen.active_bindings.values()):
             named = binding.description.startswith("keys.")
             if binding.show and enabled and named and binding.action not in seen:
                 seen[binding.action] = self._hint(binding)
@@ -102,10 +116,27 @@ class KeyLine(Widget, can_focus=False):
         label = self._words.say(binding.description)
         return _Hint(binding.key, self.app.get_key_display(binding), label)
 
-    def _help_keys(self) -> set[str]:
+    def _keys_of(self, action_id: str) -> set[str]:
         found = self.screen.active_bindings.values()
-        return {one.binding.key for one in found if one.binding.id == _HELP}
+        return {one.binding.key for one in found if one.binding.id == action_id}
 
     def _changed(self, screen: Screen[object]) -> None:
         if self.is_attached and screen is self.screen:
             self.refresh()
+
+
+def _in_order(found: Iterable[ActiveBinding]) -> list[ActiveBinding]:
+    """The bindings as the screen names them; Textual puts those with keys of one's own last."""
+    places: dict[int, int] = {}
+    listed: dict[int, list[str | None]] = {}
+    ordered = []
+    for one in found:
+        node = id(one.node)
+        if node not in listed:
+            places[node] = len(places)
+            own = one.node._bindings.key_to_bindings.values()  # noqa: SLF001  as they were named
+            listed[node] = [binding.id for bindings in own for binding in bindings]
+        ids = listed[node]
+        at = ids.index(one.binding.id) if one.binding.id in ids else len(ids)
+        ordered.append((places[node], at if one.binding.id else len(ids), one))
+    return [one for _, _, one in sorted(ordered, key=lambda item: item[:2])]

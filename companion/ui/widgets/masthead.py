@@ -26,10 +26,12 @@ class Masthead(Horizontal):
             text-wrap: nowrap; text-overflow: ellipsis;
         }
         #masthead-aside {
-            width: 1fr; text-align: right; color: $quiet;
+            width: 1fr; padding-left: 2; text-align: right; color: $quiet;
             text-wrap: nowrap; text-overflow: ellipsis;
         }
     }
+    Masthead.-alone #masthead-title { max-width: 100%; }
+    Masthead.-alone #masthead-aside { display: none; }
     .-low Masthead { margin: 0; }
     """
 
@@ -45,11 +47,13 @@ class Masthead(Horizontal):
         self._aside = aside
 
     def compose(self) -> ComposeResult:
-        """The two texts, side by side."""
+        """The two texts, side by side; a title without another has all the room."""
+        self.set_class(not self._aside, "-alone")
         yield Static(plain(self._title), id="masthead-title")
         yield Static(plain(self._aside), id="masthead-aside")
 
     def retitle(self, title: str, aside: str = "") -> None:
         """Show two other texts."""
+        self.set_class(not aside, "-alone")
         self.query_one("#masthead-title", Static).update(plain(title))
         self.query_one("#masthead-aside", Static).update(plain(aside))

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from companion.domain.errors import CompanionError
-from companion.ui.keys import bindings
+from companion.ui.keys import OF_A_LIST, bindings
 from companion.ui.widgets.list_row import ROOM_FOR_ONE_LINE, Columns, Part, Row, parts_of
 
 if TYPE_CHECKING:
@@ -33,15 +33,7 @@ Fetch = Callable[[int, int], Awaitable[Sequence[Row]]]
 class VirtualList(ScrollView, can_focus=True):
     """Rows with a cursor. What is not in sight is not read; what is far away is forgotten."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "list.choose",
-        "list.up",
-        "list.down",
-        "list.page_up",
-        "list.page_down",
-        "list.first",
-        "list.last",
-    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*OF_A_LIST)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row--aside",
         "row--title",

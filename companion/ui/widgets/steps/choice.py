@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class ChoiceView(StepView):
     """A list of options."""
 
+    IS_SHORT = True
+
     def __init__(self, asked: Asked) -> None:
         """Take the step and what was said at it."""
         super().__init__(asked)

@@ -32,8 +32,12 @@ class MapView(StepView):
         & #map-beside { width: 100%; height: 1fr; min-height: 10; layout: horizontal; }
         & #map-column { width: 1fr; max-width: 67; height: 100%; }
         & #map-says { margin-top: 1; height: auto; }
+        & .earlier-point { height: auto; }
+        & .earlier-point Static { width: 1fr; }
+        & .earlier-point .earlier-day { width: 14; }
     }
     .-low MapView #map-says { margin-top: 0; }
+    .-low.-tiny MapView #map-beside { min-height: 8; }
     """
 
     def __init__(self, asked: Asked) -> None:
@@ -46,9 +50,7 @@ class MapView(StepView):
     def field(self) -> Iterable[Widget]:
         """The map over its words, the earlier points beside it."""
         card = Vertical(
-            Static(self._earlier(), classes="quiet"),
-            id="earlier",
-            classes="card -some" if self.asked.earlier else "card",
+            *self._earlier(), id="earlier", classes="card -some" if self.asked.earlier else "card"
         )
         card.border_title = sentence(self.asked.words, "step.map.earlier")
         says = Static(self._says(), id="map-says")
@@ -77,9 +79,13 @@ class MapView(StepView):
             return sentence(self.asked.words, "step.map.none", "$quiet")
         return plain(spoken(self.asked.words, self._map.point))
 
-    def _earlier(self) -> Content:
-        rows = []
+    def _earlier(self) -> Iterable[Widget]:
+        """A row for each point: its day, and beside it where it was."""
+        words, clock = self.asked.words, self.asked.clock
         for one in self.asked.earlier:
-            day = self.asked.words.short_day(self.asked.clock.local(one.happened_at).date())
-            rows.append(plain(f"{BEFORE} {day}  {spoken(self.asked.words, one.point)}"))
-        return plain("\n").join(rows)
+            day = words.short_day(clock.local(one.happened_at).date())
+            yield Horizontal(
+                Static(plain(f"{BEFORE} {day}"), classes="earlier-day"),
+                Static(plain(spoken(words, one.point))),
+                classes="earlier-point quiet",
+            )

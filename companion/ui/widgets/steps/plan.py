@@ -37,6 +37,8 @@ class Half(LineInput):
 class PlanView(StepView):
     """Two lines, each below the words it begins with."""
 
+    IS_SHORT = True
+
     SCOPED_CSS = False  # the rules look at the size of the window, outside the widget
     DEFAULT_CSS = """
     PlanView { & Half { max-width: 78; margin-bottom: 1; } & .half { height: 1; } }

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class RatingView(StepView):
     """Eleven dots; on arriving also a button for those who can't count just now."""
 
+    IS_SHORT = True
+
     DEFAULT_CSS = """
     RatingView .rating-says { margin-top: 1; }
     """

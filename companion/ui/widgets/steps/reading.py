@@ -64,6 +64,8 @@ class LookBackView(NoteView):
 class ClosingView(StepView):
     """A few ways to put the notebook down; what is chosen here is not kept."""
 
+    IS_SHORT = True
+
     def __init__(self, asked: Asked) -> None:
         """Take the step."""
         super().__init__(asked)

@@ -25,7 +25,6 @@ class TextView(StepView):
     SCOPED_CSS = False  # the rules look at the size of the window, outside the widget
     DEFAULT_CSS = """
     TextView Editor { width: 100%; height: 1fr; min-height: 5; max-height: 24; }
-    .-wide TextView Editor, .-grand TextView Editor { padding: 1 12 1 2; }
     """
 
     def __init__(self, asked: Asked) -> None:

@@ -37,11 +37,16 @@ class StepView(VerticalScroll, can_focus=False):
         width: 100%; height: 1fr; scrollbar-size-vertical: 1;
         & .step-help, & .step-prompt.-alone { margin-bottom: 1; }
     }
+    .-high StepView { padding-top: 1; }
     .-low StepView .step-help, .-low StepView .step-prompt.-alone { margin-bottom: 0; }
+    /* Where there is no room for both, the field goes before what is said about it. */
+    .-low.-tiny StepView .step-help.quiet { display: none; }
     """
 
     HELP_CLASS: ClassVar = "quiet"
     """How the sentence below the question is drawn."""
+    IS_SHORT: ClassVar = False
+    """Whether it never fills a high window; what leads on then stands near it."""
 
     class Said(Message):
         """Something about a step's answer."""

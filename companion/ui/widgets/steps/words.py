@@ -39,6 +39,8 @@ class OwnWord(LineInput):
 class WordsView(StepView):
     """Some words as chips; several may be chosen, and one's own are as good as any."""
 
+    IS_SHORT = True
+
     SCOPED_CSS = False  # the rules look at the size of the window, outside the widget
     DEFAULT_CSS = """
     WordsView { & Chips { max-width: 78; } & LineInput { max-width: 40; margin-top: 1; } }

@@ -1,0 +1,52 @@
+"""Saying what in the settings file made no sense, and what would be right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.text import excerpt
+
+if TYPE_CHECKING:
+    from companion.domain.keymap import KeyRefusedError
+    from companion.domain.settings_file import Fault
+    from companion.services.ports import Words
+
+_SAID = 40  # characters of what the file says
+
+
+def fault_says(words: Words, place: str, fault: Fault) -> str:
+    """A fault in words: the file, the key, and what would be right.
+
+    Args:
+        words: The interface's language.
+        place: Where the file is.
+        fault: What makes no sense.
+    """
+    right = words.say(fault.right, **fault.details)
+    if not fault.name:
+        return words.say("settings.fault_file", file=place, right=right)
+    said = excerpt(fault.said, _SAID)
+    return words.say("settings.fault", file=place, name=fault.name, said=said, right=right)
+
+
+def refusal_says(words: Words, error: KeyRefusedError) -> str:
+    """Why a key is not free, with actions by their names rather than their ids."""
+    named = {
+        name: words.say(f"keys.{error.details[name]}")
+        for name in ("first", "second")
+        if name in error.details
+    }
+    return words.say(error.key, **(dict(error.details) | named))
+
+
+def lock_says(words: Words, minutes: int) -> str:
+    """After how long it locks by itself, in words.
+
+    Args:
+        words: The interface's language.
+        minutes: Minutes, or 0 for never.
+    """
+    if not minutes:
+        return words.say("settings.never")
+    key = "settings.minute" if minutes == 1 else "settings.minutes"
+    return words.say(key, minutes=minutes)
