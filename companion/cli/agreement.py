@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
-from companion.domain.errors import FileExistsAlreadyError
 from companion.plain.agreement import has_words, list_versions, show_version, write_version
 
 if TYPE_CHECKING:
@@ -45,11 +44,5 @@ def _sheet(run: Run, opened: OpenNotebook, versions: list[Reflection]) -> int:
 
 def _write(run: Run, opened: OpenNotebook, version: Reflection, form: str) -> None:
     file = Path(run.asked.output).expanduser()
-    try:
-        opened.agreed.write(version, form, file, replace=run.asked.replace)
-    except FileExistsAlreadyError:
-        # A pipe can't be asked; a person is.
-        if not run.terminal.by_hand or not run.face.yes("cli.replace_ask", file=str(file)):
-            raise
-        opened.agreed.write(version, form, file, replace=True)
+    run.written(file, lambda over: opened.agreed.write(version, form, file, replace=over))
     run.terminal.warn(run.say("plain.page.not_encrypted", file=str(file)))

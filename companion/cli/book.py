@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
-from companion.domain.errors import DamagedNotebookError, FileExistsAlreadyError, NoNotebookError
+from companion.cli.run import PassphraseFileError, first_line
+from companion.domain.errors import DamagedNotebookError, NoNotebookError
 from companion.domain.printing import Paper, Printing
 from companion.plain.book import compose_book, form_of
 from companion.plain.wiping import (
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     from companion.services.notebook import OpenNotebook
 
 
-class _NoPasswordError(Exception):
-    """The file with the PDF's password could not be read."""
-
-
 def book(run: Run) -> int:
     """Print the book as it stands, write it to a file, or choose its passages."""
     asked = run.asked
@@ -37,11 +34,11 @@ def book(run: Run) -> int:
     if form == PDF and not asked.output and not asked.action:
         run.terminal.warn(run.say("book.cli.needs_file"))
         return codes.WRONG_USAGE
+    named = asked.pdf_password_file
     try:
-        password = _password(run)
-    except _NoPasswordError:
-        file = asked.pdf_password_file
-        run.terminal.warn(run.say("book.cli.no_password", file=file))
+        password = first_line(named) if named else ""
+    except PassphraseFileError:
+        run.terminal.warn(run.say("book.cli.no_password", file=named))
         return codes.NOT_DONE
     with run.opened() as opened:
         if asked.action == "compose":
@@ -58,33 +55,12 @@ def book(run: Run) -> int:
 
 def _write(run: Run, opened: OpenNotebook, made: Book, form: str, printing: Printing) -> None:
     file, books = Path(run.asked.output).expanduser(), opened.books
-    try:
-        unshown = books.write(made, form, file, printing, replace=run.asked.replace)
-    except FileExistsAlreadyError:
-        # A pipe can't be asked; a person is.
-        if not run.terminal.by_hand or not run.face.yes("cli.replace_ask", file=str(file)):
-            raise
-        unshown = books.write(made, form, file, printing, replace=True)
+    unshown = run.written(file, lambda over: books.write(made, form, file, printing, replace=over))
     locked = form == PDF and printing.password
     key = "book.cli.locked" if locked else "plain.page.not_encrypted"
     run.terminal.warn(run.say(key, file=str(file)))
     if unshown:
         run.terminal.warn(run.say("save.unshown", signs=" ".join(unshown)))
-
-
-def _password(run: Run) -> str:
-    """The PDF's password: the first line of the file that was named; empty where none was."""
-    named = run.asked.pdf_password_file
-    if not named:
-        return ""
-    try:
-        with Path(named).expanduser().open(encoding="utf-8") as file:
-            password = file.readline().rstrip("\r\n")
-    except (OSError, UnicodeDecodeError, RuntimeError):
-        raise _NoPasswordError from None
-    if not password:
-        raise _NoPasswordError
-    return password
 
 
 def wipe(run: Run) -> int:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from companion.cli import codes
 from companion.cli.printing_options import form_of
 from companion.cli.run import PassphraseFileError, first_line
-from companion.domain.errors import FileExistsAlreadyError
 from companion.domain.page import Kind
 from companion.domain.printing import Paper, Printing, may_lock
 from companion.domain.text import clean
@@ -91,13 +90,9 @@ def _print(run: Run, pages: Pages, desk: Desk, by_file: str) -> None:
 
 def _write(run: Run, pages: Pages, desk: Desk, form: str, printing: Printing) -> tuple[str, ...]:
     file = Path(run.asked.output).expanduser()
-    try:
-        unshown = pages.write(desk.page, form, file, printing, replace=run.asked.replace)
-    except FileExistsAlreadyError:
-        # A pipe can't be asked; a person is.
-        if not run.terminal.by_hand or not run.face.yes("cli.replace_ask", file=str(file)):
-            raise
-        unshown = pages.write(desk.page, form, file, printing, replace=True)
+    unshown = run.written(
+        file, lambda over: pages.write(desk.page, form, file, printing, replace=over)
+    )
     key = "plain_page.save.done_locked" if printing.password else "plain.page.not_encrypted"
     run.terminal.warn(run.say(key, file=str(file)))
     return unshown

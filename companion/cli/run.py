@@ -7,9 +7,13 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from companion.domain.errors import NoNotebookError, NotebookInUseError
+from companion.domain.errors import (
+    FileExistsAlreadyError,
+    NoNotebookError,
+    NotebookInUseError,
+)
 from companion.domain.safekeeping import NoticeKind
 from companion.plain.face import Face
 from companion.plain.safekeeping import say_notices
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
     from companion.bootstrap import Builder
     from companion.plain.terminal import Terminal
     from companion.services.notebook import OpenNotebook
+
+T = TypeVar("T")
 
 PASSPHRASE_VARIABLE = "COMPANION_PASSPHRASE_FILE"  # noqa: S105  names a file, holds no secret
 """The environment's name for a file whose first line is the passphrase."""
@@ -44,7 +50,7 @@ def first_line(named: str) -> str:
     try:
         with Path(named).expanduser().open(encoding="utf-8") as file:
             line = file.readline().rstrip("\r\n")
-    except (OSError, UnicodeDecodeError):
+    except (OSError, UnicodeDecodeError, RuntimeError):  # `~nobody` is a RuntimeError
         raise PassphraseFileError(named) from None
     if not line:
         raise PassphraseFileError(named)
@@ -103,6 +109,25 @@ class Run:
             InputEndedError: If nothing came in.
         """
         return self.passphrase_from_file() or self.terminal.ask_hidden(f"{self.say(key)} ")
+
+    def written(self, file: Path, write: Callable[[bool], T]) -> T:
+        """Write a file, and over one of that name only where somebody says so.
+
+        Args:
+            file: Where.
+            write: Writes it; told whether a file of that name may be written over.
+
+        Raises:
+            FileExistsAlreadyError: If one is there, and it was not said.
+            CompanionError: If it could not be written.
+        """
+        try:
+            return write(self.asked.replace)
+        except FileExistsAlreadyError:
+            # A pipe can't be asked; a person is.
+            if not self.terminal.by_hand or not self.face.yes("cli.replace_ask", file=str(file)):
+                raise
+            return write(True)  # noqa: FBT003  the one thing it is told
 
     @contextmanager
     def opened(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.page import CAPS, PAGE_WORDS, excess
 from companion.services.composing import Composing
+from companion.services.fullness import said_over
 
 if TYPE_CHECKING:
     from companion.domain.page import Excess, Page, Section
@@ -107,20 +108,5 @@ def say_excess(face: Face, page: Page) -> None:
 def over(face: Face, page: Page, one: Excess) -> str:
     """How much too much a section or the page holds, in words."""
     key = f"print.{page.kind}.{one.section}" if one.section else "plain_page.whole"
-    gaps = {"words": counted(face, "word", one.words), "lines": counted(face, "line", one.lines)}
-    kind = "both" if one.words and one.lines else "words" if one.words else "lines"
-    said = face.words(f"composer.over.{kind}", **gaps)
+    said = said_over(face.house.words, one)
     return face.words("plain_page.over", where=face.words(key), over=said)
-
-
-def counted(face: Face, what: str, count: int) -> str:
-    """A number of words or of lines, in words.
-
-    Args:
-        face: Knows the words for it.
-        what: `word` or `line`.
-        count: How many (0 or more).
-    """
-    return face.words(
-        f"composer.over.{f'one_{what}' if count == 1 else f'many_{what}s'}", count=count
-    )

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.text import excerpt, word_count
+from companion.services.fullness import counted
 from companion.ui.days import short_day
-from companion.ui.widgets.composer import counted
 from companion.ui.widgets.line_row import TICKED, UNTICKED
 from companion.ui.widgets.list_row import Row
 

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 from companion.domain.page import CAPS, PAGE_WORDS, Excess, Section
+from companion.services.fullness import said_over
 from companion.ui.widgets.line_row import LineRow, SectionHead
 
 if TYPE_CHECKING:
@@ -144,21 +145,6 @@ class Composer(VerticalScroll, can_focus=True, inherit_bindings=False):
         return self._words.say(key, words=words, cap=CAPS[section].total)
 
 
-def said_over(words: Words, over: Excess) -> str:
-    """How much too much it is, in words.
-
-    Args:
-        words: The interface's language.
-        over: Where, and how much.
-    """
-    gaps = {
-        "words": counted(words, "word", over.words),
-        "lines": counted(words, "line", over.lines),
-    }
-    kind = "both" if over.words and over.lines else "words" if over.words else "lines"
-    return words.say(f"composer.over.{kind}", **gaps)
-
-
 def said_total(words: Words, composing: Composing) -> str:
     """How many words are on the page, and how many too many; nothing where none is meant.
 
@@ -173,15 +159,3 @@ def said_total(words: Words, composing: Composing) -> str:
         if over.section is None:
             return words.say("composer.total_over", over=said_over(words, over), **gaps)
     return words.say("composer.total", **gaps)
-
-
-def counted(words: Words, what: str, count: int) -> str:
-    """A number of words or of lines, in words.
-
-    Args:
-        words: The interface's language.
-        what: `word` or `line`.
-        count: How many (0 or more).
-    """
-    key = f"one_{what}" if count == 1 else f"many_{what}s"
-    return words.say(f"composer.over.{key}", count=count)
