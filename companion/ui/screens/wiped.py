@@ -124,7 +124,8 @@ class WipedScreen(CompanionScreen[None]):
         for name in _BUTTONS:
             self.query_one(f"#{name}", Button).display = name in buttons
         if buttons:
-            self.query_one(f"#{buttons[0]}").focus()
+            # What is said comes first, in a small window too: the buttons wait below it.
+            self.query_one(f"#{buttons[0]}").focus(scroll_visible=False)
 
 
 async def leave_to(app: CompanionApp, gone: WipedScreen) -> None:
