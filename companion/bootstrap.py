@@ -170,7 +170,7 @@ class Builder:
         """The notebook's services, locked."""
         from companion.services.notebook import Notebook
 
-        return Notebook(self.vault, self.surroundings())
+        return Notebook(self.vault, self.surroundings)
 
     @cached_property
     def house(self) -> House:
@@ -186,7 +186,20 @@ class Builder:
             self.clock,
             guide=Guide(self.words.code),
             inspect=self.inspect,
+            prepare=self.prepare,
         )
+
+    def prepare(self) -> None:
+        """Import what an open notebook needs, beside whatever is being done."""
+        from threading import Thread
+
+        Thread(target=self._prepare, daemon=True).start()
+
+    def _prepare(self) -> None:
+        import companion.services.open_notebook
+        import companion.storage.store.opening  # noqa: F401  so that opening has it
+
+        self.surroundings()
 
     @staticmethod
     def inspect() -> Process:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from companion import __version__
 from companion.cli import codes
-from companion.cli.commands import print_json
+from companion.cli.run import print_json
 
 if TYPE_CHECKING:
     from companion.cli.run import Run

@@ -11,7 +11,7 @@ from companion.plain.agreement import has_words, list_versions, show_version, wr
 if TYPE_CHECKING:
     from companion.cli.run import Run
     from companion.domain.answer import Reflection
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def agreement(run: Run) -> int:

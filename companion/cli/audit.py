@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.cli import codes
-from companion.cli.commands import print_json
+from companion.cli.run import print_json
 from companion.services.auditing import Audit
 
 if TYPE_CHECKING:

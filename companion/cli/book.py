@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from companion.cli.run import Run
     from companion.domain.book import Book
     from companion.services.exported import ExportedFile
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def book(run: Run) -> int:

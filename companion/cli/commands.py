@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from companion.cli import codes
+from companion.cli.run import print_json
 from companion.domain.dates import parse_moment
 from companion.domain.path import Form, Place
 from companion.plain.sessions import session_line, show_sessions
@@ -102,11 +102,6 @@ def delete(run: Run) -> int:
         opened.journal.remove(entry.id)
         run.terminal.say(run.say("cli.delete_done"))
     return codes.DONE
-
-
-def print_json(run: Run, value: object) -> None:
-    """Print a value as JSON, and nothing else."""
-    run.terminal.show(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def session_json(run: Run, one: Session) -> dict[str, Any]:

@@ -6,23 +6,23 @@ import sys
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
-from companion.cli.commands import print_json
+from companion.cli.run import print_json
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
     from companion.domain.path import ReflectionPath
     from companion.services.house import House
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def app(run: Run) -> int:
     """Open the app; where there is no full screen to draw on, plain mode."""
-    from companion.plain.menu import menu
-    from companion.plain.set_up import set_up
-
     if full_screen(run):
         run.builder.notebook.exists()  # says so now, in a line, if the place is no good
         return show_app(run.builder.house)
+    from companion.plain.menu import menu
+    from companion.plain.set_up import set_up
+
     run.say_faults()
     if run.builder.notebook.exists():
         if run.builder.notebook.wiping.begun():

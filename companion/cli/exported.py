@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from companion.cli import codes
-from companion.cli.commands import print_json
+from companion.cli.run import print_json
 from companion.domain.leaving import UnknownExportedError
 from companion.plain.exported import file_line, forget, remove
 

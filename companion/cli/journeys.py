@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.cli import codes
-from companion.cli.commands import print_json
+from companion.cli.run import print_json
 from companion.plain.journey_map import say_map
 from companion.plain.journeys import (
     begin,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from companion.cli.run import Run
     from companion.domain.journey import Journey
     from companion.domain.journey_map import Waymark
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def journey(run: Run) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from companion.cli import codes
-from companion.cli.commands import print_json
+from companion.cli.run import print_json
 from companion.domain.dates import parse_moment
 from companion.plain.moved import say_topics
 

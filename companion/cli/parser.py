@@ -73,6 +73,9 @@ COMMANDS = (
 """The commands, in the order they are listed."""
 
 
+_NOTHING_TYPED: dict[str, object] = {"command": None, "version": False}
+
+
 class UsageError(Exception):
     """The command line makes no sense; the text says what is wrong."""
 
@@ -109,7 +112,8 @@ def parse(argv: list[str], say: Say, output: TextIO) -> argparse.Namespace:
         Ended: If help was asked for, and given.
     """
     _Parser.output = output
-    found = _parser(say).parse_args(argv)
+    # Nothing typed is the most that is typed: no parser is made for it.
+    found = _parser(say, argv).parse_args(argv) if argv else argparse.Namespace(**_NOTHING_TYPED)
     for name, value in DEFAULTS.items():
         if not hasattr(found, name):
             setattr(found, name, value)
@@ -118,7 +122,7 @@ def parse(argv: list[str], say: Say, output: TextIO) -> argparse.Namespace:
     return found
 
 
-def _parser(say: Say) -> _Parser:
+def _parser(say: Say, argv: list[str]) -> _Parser:
     shared = _global_options(say)
     parser = _Parser(
         prog="companion",
@@ -137,8 +141,10 @@ def _parser(say: Say) -> _Parser:
             name, help=text, description=text, parents=[shared], allow_abbrev=False
         )
 
+    # A command that is not named can't be the one that was asked for.
     for name in COMMANDS:
-        _OPTIONS.get(name, _nothing)(command(name), say)
+        options = _OPTIONS.get(name, _nothing) if name in argv else _nothing
+        options(command(name), say)
     return parser
 
 

@@ -19,7 +19,7 @@ from companion.services.writing_out import PDF
 if TYPE_CHECKING:
     from companion.cli.run import Run
     from companion.services.desk import Desk
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
     from companion.services.pages import Pages
 
 

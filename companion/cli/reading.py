@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from companion.cli import codes
-from companion.cli.commands import print_json
+from companion.cli.run import print_json
 from companion.plain.entry import change_tags, say_tags
 from companion.plain.history import rung_of, show_history
 from companion.plain.reading import show_entry, show_rows
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from companion.cli.run import Run
     from companion.domain.answer import Answer, Reflection
     from companion.domain.summaries import Summary
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def list_entries(run: Run) -> int:

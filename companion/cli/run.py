@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import time
 from contextlib import contextmanager
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from companion.bootstrap import Builder
     from companion.plain.terminal import Terminal
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 T = TypeVar("T")
 
@@ -149,6 +150,7 @@ class Run:
         if not notebook.exists():
             raise NoNotebookError(folder=str(notebook.folder))
         notebook.wiping.refuse()
+        self.builder.prepare()  # beside the typing, and beside the key
         typed = secret or self.secret()
         try:
             opened = self._unlock(typed, wait)
@@ -171,3 +173,8 @@ class Run:
             except NotebookInUseError:
                 self.sleep(_LOOK_AGAIN)
         return self.builder.notebook.unlock(passphrase)
+
+
+def print_json(run: Run, value: object) -> None:
+    """Print a value as JSON, and nothing else."""
+    run.terminal.show(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

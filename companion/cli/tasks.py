@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.cli import codes
-from companion.cli.commands import print_json
+from companion.cli.run import print_json
 from companion.domain.errors import NothingWrittenError
 from companion.plain.tasks import add_task, do_with_task, find_task, list_tasks, show_task
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
     from companion.domain.task import Task
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def task(run: Run) -> int:

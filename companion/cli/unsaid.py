@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.cli import codes
 from companion.cli.agreed_options import WRITTEN
-from companion.cli.commands import print_json
+from companion.cli.run import print_json
 from companion.domain.errors import NotForThePageError, NothingWrittenError
 from companion.domain.ladder import Became, Rung, Size
 from companion.plain.rehearsing import bring_as, keep_tried, rehearse, write_what_came
@@ -23,7 +23,7 @@ from companion.plain.unsaid import (
 if TYPE_CHECKING:
     from companion.cli.run import Run
     from companion.domain.ladder import Unsaid
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def unsaid(run: Run) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from companion.demo.place import throw_away_folder
+from companion.demo.place import remove, throw_away_folder
 from companion.demo.stand_ins import DemoVault, PreferencesInMemory
 from companion.demo.story import load_story
 from companion.demo.telling import Calendar, StoryClock, Teller
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from companion.bootstrap import Builder
     from companion.services.house import House
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 _PASSPHRASE_BYTES = 24
 
@@ -44,13 +45,14 @@ def open_demo(builder: Builder, within: Path | None = None) -> Iterator[tuple[Ho
     with throw_away_folder(within) as folder:
         clock = StoryClock(builder.clock)
         vault = DemoVault(folder / "notebook")
-        notebook = Notebook(vault, replace(builder.surroundings(), clock=clock))
+        notebook = Notebook(vault, lambda: replace(builder.surroundings(), clock=clock))
         house = replace(
             builder.house,
             notebook=notebook,
             preferences=_preferences(builder),
             clock=clock,
             is_demo=True,
+            abandon=partial(remove, folder),
         )
         try:
             yield house, _told(builder, notebook, clock)

@@ -36,17 +36,18 @@ def throw_away_folder(within: Path | None = None) -> Iterator[Path]:
     except OSError:
         raise StorageError from None
     # A second net, for a Ctrl+C that arrives while the folder is being removed.
-    net = atexit.register(partial(_remove, folder))
+    net = atexit.register(partial(remove, folder))
     try:
         with _ending_in_order():
             yield folder
     finally:
-        _remove(folder)
+        remove(folder)
         if not folder.exists():
             atexit.unregister(net)
 
 
-def _remove(folder: Path) -> None:
+def remove(folder: Path) -> None:
+    """Remove a folder with all that is in it, as far as that is possible."""
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from companion.domain.answer import Reflection
     from companion.domain.clock import Clock
     from companion.domain.walk import Walk
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 WEEK = timedelta(days=7)
 """From one session of the story to the next."""

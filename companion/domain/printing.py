@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+TEXT_COLUMNS = 72
+"""No line of a text takes more cells: 80 columns, less a margin on paper and in mail."""
 LONGEST_PASSWORD = 127
 """The most bytes in UTF-8 of a PDF's password (ISO 32000-2); readers cut off the rest."""
 

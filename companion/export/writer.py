@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from companion.domain.printing import TEXT_COLUMNS
 from companion.export.agreement import agreement_as_markdown, agreement_as_text
 from companion.export.aloud import as_aloud
 from companion.export.as_json import as_json
@@ -33,12 +34,13 @@ class Writer:
         """Take the person's language."""
         self._words = words
 
-    def render(self, page: Page, form: str) -> str:
+    def render(self, page: Page, form: str, columns: int = TEXT_COLUMNS) -> str:
         """The page in a form. Same page, same text.
 
         Args:
             page: What is printed.
             form: `text`, `md`, `html` or `json`.
+            columns: As `text`, the most cells a line takes (20 or more).
 
         Raises:
             ValueError: If there is no such form.
@@ -46,7 +48,7 @@ class Writer:
         sheet = sheet_of(page, self._words)
         match form:
             case "text":
-                return as_text(sheet)
+                return as_text(sheet, columns)
             case "md":
                 return as_markdown(sheet)
             case "html":

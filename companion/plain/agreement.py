@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Reflection
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def show_agreement(face: Face, opened: OpenNotebook) -> None:

@@ -10,7 +10,7 @@ from companion.domain.errors import UnknownPathError
 if TYPE_CHECKING:
     from companion.domain.answer import Answer, Reflection
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def is_version(opened: OpenNotebook, entry: Reflection) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from companion.domain.book import Passage
     from companion.plain.face import Face
     from companion.services.book import BookDesk
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 AT_ONCE = 10
 """How many passages are said before one asks for more."""

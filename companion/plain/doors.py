@@ -9,7 +9,7 @@ from companion.plain.help_now import show_help
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 _OUTSIDE = "outside"
 DOORS = (BUMP, FIT, _OUTSIDE)

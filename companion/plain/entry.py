@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Answer, Reflection
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 _QUESTION = 40
 _WORDS = 40

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from companion.domain.answer import Answer, Reflection
     from companion.domain.ladder import Rung
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def rung_of(opened: OpenNotebook, answer: Answer) -> Rung | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from companion.domain.journey_map import JourneyMap, Waymark
     from companion.domain.summaries import Summary
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 WITHOUT_DAY = frozenset({Kind.MOVED, Kind.OPEN})
 """What is said without a day."""

@@ -10,7 +10,7 @@ from companion.domain.text import excerpt
 if TYPE_CHECKING:
     from companion.domain.journey import Journey
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 _SHOWN = 36  # characters of a name within a sentence
 _NEW = -1

@@ -17,7 +17,7 @@ from companion.plain.walking import choose_and_walk
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 CHOICES = (
     "open",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from companion.domain.movement import Series, Topic
     from companion.plain.face import Face
     from companion.services.movement import Movement
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 _STRETCHES = tuple(Stretch)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from companion.plain.face import Face
     from companion.plain.picking import Picked
     from companion.services.desk import Desk
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 NOTHING = "0"
 """Typed in the place of a line's number: nothing this time."""

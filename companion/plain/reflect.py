@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from companion.domain.walk import Walk
     from companion.plain.face import Face
     from companion.plain.steps import Heard
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def walk_path(face: Face, opened: OpenNotebook, walk: Walk) -> Reflection | None:

@@ -11,7 +11,7 @@ from companion.plain.lines import ask_lines
 if TYPE_CHECKING:
     from companion.domain.ladder import Unsaid
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 _STARTERS = 3
 

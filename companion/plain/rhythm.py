@@ -10,7 +10,7 @@ from companion.domain.rhythm import REFUSABLE, OpenKind
 if TYPE_CHECKING:
     from companion.domain.choices import Choices
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 PAUSES = {"week": timedelta(days=7), "month": timedelta(days=30), "open-end": None}
 """How long a pause can be; none: until it is ended."""

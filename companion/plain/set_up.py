@@ -10,7 +10,7 @@ from companion.plain.safekeeping import ask_new_passphrase, say_notices, show_co
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def set_up(face: Face, passphrase: str = "") -> OpenNotebook:

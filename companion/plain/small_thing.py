@@ -13,7 +13,7 @@ from companion.services.small_thing import BUTTONS, STILL, answer
 if TYPE_CHECKING:
     from companion.plain.face import Face
     from companion.services.home import HomeView
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def title_and_text(face: Face, view: HomeView) -> tuple[str, str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from companion.domain.task import Task
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 ON_A_TASK = ("went", "tiny", "change", "drop")
 """What can be done with a task, in order."""

@@ -9,7 +9,7 @@ from companion.domain.undoing import Deed
 if TYPE_CHECKING:
     from companion.domain.undoing import Done
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def offer_undo(face: Face, opened: OpenNotebook) -> None:

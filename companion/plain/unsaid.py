@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from companion.domain.ladder import Unsaid
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 _FIRST_WORDS = 50  # characters
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from companion.domain.path import ReflectionPath
     from companion.domain.walk import Walk
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 STOP, ONE, GO_ON = "stop", "one", "go-on"
 NO, YES = "no", "yes"

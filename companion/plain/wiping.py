@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from companion.domain.wiping import Staying
     from companion.plain.face import Face
     from companion.services.exported import ExportedFile
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def part_with(face: Face, opened: OpenNotebook) -> None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from companion.domain.path import WordGroup
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 LONGEST_WORD = 40
 """The most characters of a word."""

@@ -39,3 +39,7 @@ class House:
     """The guide's pages."""
     inspect: Callable[[], Process] = Process
     """Looks at this process and at companion's own code. Takes a while: not while drawing."""
+    prepare: Callable[[], object] = bool
+    """Begins to make ready what an open notebook needs; returns at once."""
+    abandon: Callable[[], object] = bool
+    """Removes what must not stay where the process has to end at once; safe to call twice."""

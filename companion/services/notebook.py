@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import WeakPassphraseError
 from companion.domain.journey import Journey
 from companion.domain.text import clean, one_line
-from companion.services.appointments import Appointments
-from companion.services.book import Books
-from companion.services.deeds import Deeds
-from companion.services.drawer import Drawer
-from companion.services.exchange import Exchange
-from companion.services.exported import Exported
-from companion.services.home import Home
-from companion.services.journal import Journal
-from companion.services.journey_map import JourneyMaps
-from companion.services.journeys import Journeys
-from companion.services.movement import Movement
-from companion.services.pacing import Pacing
-from companion.services.page_marks import PageMarks
-from companion.services.pages import Pages
-from companion.services.reflecting import Reflecting
-from companion.services.resting import Resting
-from companion.services.rhythm import Rhythm
 from companion.services.safekeeping import Safekeeping, strong_enough
-from companion.services.second_sheets import BothSheets, SecondSheets
-from companion.services.tasks import Agreed
-from companion.services.undo import Undo
-from companion.services.vocabulary import Vocabulary
 from companion.services.wiping import Wiping
 
 if TYPE_CHECKING:
@@ -37,34 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain.clock import Clock
+    from companion.services.open_notebook import OpenNotebook
     from companion.services.ports import Archivist, Outbox, PageWriter, PassphraseJudge, Shelf
     from companion.services.stores import Stores
+    from companion.services.undo import Undo
     from companion.services.vaults import Vault
-
-
-@dataclass(frozen=True, slots=True)
-class OpenNotebook:
-    """Everything that can be done while the notebook is open."""
-
-    reflecting: Reflecting
-    journal: Journal
-    appointments: Appointments
-    pages: Pages
-    resting: Resting
-    home: Home
-    exchange: Exchange
-    drawer: Drawer
-    journeys: Journeys
-    journey_maps: JourneyMaps
-    agreed: Agreed
-    rhythm: Rhythm
-    pacing: Pacing
-    vocabulary: Vocabulary
-    movement: Movement
-    books: Books
-    exported: Exported
-    undo: Undo
-    deeds: Deeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +49,21 @@ class Surroundings:
 class Notebook:
     """One notebook: absent, locked or open."""
 
-    def __init__(self, vault: Vault, surroundings: Surroundings) -> None:
-        """Take what it works with; nothing is opened."""
+    def __init__(self, vault: Vault, surroundings: Callable[[], Surroundings]) -> None:
+        """Take what it works with; nothing is opened.
+
+        Args:
+            vault: Where it is kept.
+            surroundings: Gives what else is needed, once it is needed: before that a person
+                waits for nothing but the unlock screen.
+        """
         self._vault = vault
-        self._around = surroundings
+        self._surroundings = surroundings
         self._undo: Undo | None = None
+
+    @cached_property
+    def _around(self) -> Surroundings:
+        return self._surroundings()
 
     @property
     def folder(self) -> Path:
@@ -136,7 +103,7 @@ class Notebook:
             raise WeakPassphraseError
         now = self._around.clock.now()
         journey = Journey(self._around.new_id(), one_line(clean(journey_name)), now)
-        return self._services(self._vault.create(passphrase, journey, code))
+        return self._open(self._vault.create(passphrase, journey, code))
 
     @property
     def safekeeping(self) -> Safekeeping:
@@ -165,7 +132,7 @@ class Notebook:
         Raises:
             CompanionError: As `Vault.open` says.
         """
-        return self._services(self._vault.open(secret))
+        return self._open(self._vault.open(secret))
 
     def lock(self) -> None:
         """Shut the notebook, forget the key and what could be undone. Safe to call twice."""
@@ -173,126 +140,10 @@ class Notebook:
             self._undo.forget()
         self._vault.close()
 
-    def _services(self, stores: Stores) -> OpenNotebook:
-        around, sessions = self._around, stores.sessions
-        movement = Movement(stores.movement, sessions, around.shelf, around.clock)
-        second = SecondSheets(stores.reflections, sessions, stores.settings, movement, around.clock)
-        waiting = BothSheets(stores.pages, second)
-        appointments = Appointments(sessions, waiting, around.clock, around.new_id)
-        exported = Exported(stores.settings, around.outbox, around.clock)
-        marks = PageMarks(stores.settings, sessions, around.clock)
-        pages = self._pages(stores, appointments, second, marks, exported)
-        vocabulary = Vocabulary(stores.settings, around.shelf)
-        rhythm = Rhythm(stores.settings, around.clock)
-        reflecting = self._reflecting(stores, vocabulary)
-        agreed = self._agreed(stores, reflecting, exported)
-        journal = Journal(stores.reflections, sessions, stores.tags)
-        drawer = Drawer(stores.drawer, sessions, around.clock)
-        journeys = Journeys(sessions, around.clock, around.new_id)
-        self._undo = undo = Undo(stores.undo)
-        return OpenNotebook(
-            exchange=self._exchange(stores, exported),
-            reflecting=reflecting,
-            journal=journal,
-            appointments=appointments,
-            pages=pages,
-            resting=Resting(marks, around.clock),
-            home=self._home(stores, appointments, pages, agreed, rhythm),
-            drawer=drawer,
-            journeys=journeys,
-            journey_maps=JourneyMaps(stores.way, sessions, rhythm, around.shelf, around.clock),
-            agreed=agreed,
-            rhythm=rhythm,
-            pacing=Pacing(stores.reflections, sessions, around.shelf, around.clock),
-            vocabulary=vocabulary,
-            movement=movement,
-            books=self._books(stores, exported),
-            exported=exported,
-            undo=undo,
-            deeds=Deeds(undo, journal, appointments, drawer, agreed, journeys, vocabulary),
-        )
+    def _open(self, stores: Stores) -> OpenNotebook:
+        # Imported here: the unlock screen is shown without it.
+        from companion.services.open_notebook import Joinery
 
-    def _home(
-        self,
-        stores: Stores,
-        appointments: Appointments,
-        pages: Pages,
-        agreed: Agreed,
-        rhythm: Rhythm,
-    ) -> Home:
-        return Home(
-            stores.reflections,
-            stores.sessions,
-            appointments,
-            pages,
-            agreed,
-            rhythm,
-            self._around.shelf,
-            self._around.clock,
-        )
-
-    def _exchange(self, stores: Stores, exported: Exported) -> Exchange:
-        return Exchange(
-            stores.archive,
-            stores.reflections,
-            stores.sessions,
-            self._around.archivist,
-            self._around.outbox,
-            exported,
-        )
-
-    def _books(self, stores: Stores, exported: Exported) -> Books:
-        return Books(
-            stores.passages,
-            stores.sessions,
-            stores.settings,
-            self._around.writer,
-            self._around.outbox,
-            exported,
-            self._around.clock,
-        )
-
-    def _pages(
-        self,
-        stores: Stores,
-        appointments: Appointments,
-        second: SecondSheets,
-        marks: PageMarks,
-        exported: Exported,
-    ) -> Pages:
-        return Pages(
-            stores.reflections,
-            stores.sessions,
-            stores.pages,
-            stores.settings,
-            appointments,
-            second,
-            marks,
-            self._around.writer,
-            self._around.outbox,
-            exported,
-            self._around.clock,
-        )
-
-    def _reflecting(self, stores: Stores, vocabulary: Vocabulary) -> Reflecting:
-        return Reflecting(
-            stores.reflections,
-            stores.sessions,
-            stores.drawer,
-            vocabulary,
-            self._around.shelf,
-            self._around.clock,
-            self._around.new_id,
-        )
-
-    def _agreed(self, stores: Stores, reflecting: Reflecting, exported: Exported) -> Agreed:
-        return Agreed(
-            stores.reflections,
-            stores.sessions,
-            reflecting,
-            self._around.writer,
-            self._around.outbox,
-            exported,
-            self._around.clock,
-            self._around.new_id,
-        )
+        opened = Joinery(stores, self._around).joined()
+        self._undo = opened.undo
+        return opened

@@ -15,7 +15,7 @@ from companion.domain.page import (
     handover_of,
     may_stand,
 )
-from companion.domain.printing import Printing
+from companion.domain.printing import TEXT_COLUMNS, Printing
 from companion.domain.text import clean, one_line
 from companion.services.candidates import Candidates
 from companion.services.desk import Desk
@@ -194,9 +194,15 @@ class Pages(PageHead):
         ticked = changed(desk, second=second, nothing=nothing)
         return changed(ticked, page=self._compose(ticked, ticked.lines))
 
-    def render(self, page: Page, form: str = "text") -> str:
-        """The page as it will be printed: `text`, `md`, `html` or `json`."""
-        return self._writer.render(page, form)
+    def render(self, page: Page, form: str = "text", columns: int = TEXT_COLUMNS) -> str:
+        """The page as it will be printed: `text`, `md`, `html` or `json`.
+
+        Args:
+            page: What is printed.
+            form: The form.
+            columns: As `text`, the most cells a line takes (20 or more).
+        """
+        return self._writer.render(page, form, columns)
 
     def print_page(self, page: Page, printing: Printing) -> Printed:
         """The page as a PDF, for wherever it goes; `PrintingFailedError` if it can't be set."""

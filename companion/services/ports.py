@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from companion.domain.printing import TEXT_COLUMNS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
@@ -58,8 +60,14 @@ class Words(Protocol):
 class PageWriter(Protocol):
     """Turns a page into the text of a file."""
 
-    def render(self, page: Page, form: str) -> str:
-        """The page in a form: `text`, `md`, `html` or `json`. Same page, same text."""
+    def render(self, page: Page, form: str, columns: int = TEXT_COLUMNS) -> str:
+        """The page in a form: `text`, `md`, `html` or `json`. Same page, same text.
+
+        Args:
+            page: What is printed.
+            form: The form.
+            columns: As `text`, the most cells a line takes (20 or more).
+        """
 
     def read_aloud(self, page: Page) -> tuple[AloudLine, ...]:
         """The page as it is read aloud: line by line, all that is printed and nothing else."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from companion.services.house import House
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 _LOOK_EVERY = 15.0  # seconds between two looks at how long nothing was touched
 _NAP = 5.0  # seconds of sleep that count; two clocks are never read at the same moment
@@ -184,10 +184,16 @@ class CompanionApp(App[None]):
     def _end(self, number: int) -> None:
         # Drawing to a terminal that is gone waits for ever, and everything here with it.
         # What is kept is kept by the notebook's own thread, which this does not hold up.
-        in_the_end = threading.Timer(_GRACE, os._exit, (128 + number,))
+        in_the_end = threading.Timer(_GRACE, self._end_at_once, (number,))
         in_the_end.daemon = True
         in_the_end.start()
         self._ending = asyncio.ensure_future(self._leave(number))
+
+    def _end_at_once(self, number: int) -> None:
+        try:
+            self.house.abandon()
+        finally:
+            os._exit(128 + number)
 
     async def _leave(self, number: int) -> None:
         try:
@@ -232,17 +238,25 @@ class CompanionApp(App[None]):
             self.house.preferences.set_theme(wanted)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: every action that can be done here, and the colours."""
+        """What the palette offers: every action that can be done here with its key, and colours."""
         say = self.house.words.say
-        seen = {"look"}  # offered below, in more words
+        seen = {"app.command_palette"}
         for _, binding, enabled, _ in screen.active_bindings.values():
-            hidden = binding.action in seen or binding.action == "app.command_palette"
-            if enabled and not hidden and binding.description.startswith("keys."):
+            hidden = binding.action in seen or not binding.description.startswith("keys.")
+            if enabled and not hidden:
                 seen.add(binding.action)
                 yield SystemCommand(
                     say(binding.description), self.get_key_display(binding), _runner(self, binding)
                 )
-        yield SystemCommand(say("palette.theme"), say("palette.theme_help"), self.action_look)
+        if "look" not in seen:
+            yield SystemCommand(say("keys.home.look"), "", self.action_look)
+
+    def action_command_palette(self) -> None:
+        """Show what can be done on the screen, to be found by its words."""
+        from companion.ui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(self.house.words))
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as people write it: `^n`, `F2`, `Esc`."""

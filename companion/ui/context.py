@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from companion.services.house import House
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
     from companion.ui.in_order import InOrder
 
 

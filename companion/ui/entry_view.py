@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Answer, Reflection, Wording
     from companion.domain.ladder import Rung
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING
 
 from textual.cache import FIFOCache, LRUCache
 
-from companion.ui.widgets.editor import Editor
-from companion.ui.widgets.line_input import LineInput
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -28,6 +25,10 @@ def forget(nodes: Iterable[DOMNode]) -> None:
     Args:
         nodes: What was on the screens; all of it was taken off.
     """
+    # Imported here: the unlock screen has no editor.
+    from companion.ui.widgets.editor import Editor
+    from companion.ui.widgets.line_input import LineInput
+
     for node in nodes:
         if isinstance(node, Editor | LineInput):
             node.forget()

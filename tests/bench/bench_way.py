@@ -42,7 +42,7 @@ from companion.ui.widgets.way import Way
 if TYPE_CHECKING:
     from textual.strip import Strip
 
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 BEGAN = datetime(2018, 1, 3, 17, tzinfo=UTC)
 WEEK = timedelta(days=7)
@@ -96,7 +96,7 @@ def notebook(folder: Path, sessions: int, entries: int) -> tuple[House, OpenNote
         CounterIds(),
         counting_bytes(),
     )
-    kept = Notebook(vault, around)
+    kept = Notebook(vault, lambda: around)
     opened = kept.set_up("four grey herons by the weir", "Wednesdays")
     journey_id = opened.journeys.open.id
     opened.appointments._sessions.put(

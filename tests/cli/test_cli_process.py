@@ -35,10 +35,16 @@ def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def modules_of(code: str) -> set[str]:
+    """Everything that some code brings in."""
+    done = python(f"import sys\n{code}\nprint('\\n'.join(sys.modules), file=sys.stderr)")
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
 def imported_by(code: str) -> set[str]:
     """Which of the heavy libraries some code brings in."""
-    done = python(f"import sys\n{code}\nprint('\\n'.join(sys.modules), file=sys.stderr)")
-    return set(HEAVY) & {name.partition(".")[0] for name in done.stderr.split()}
+    return set(HEAVY) & {name.partition(".")[0] for name in modules_of(code)}
 
 
 LIGHT = [["version"], ["--help"], ["paths"], ["help-now"], ["list"], ["config", "keys"]]
@@ -57,17 +63,33 @@ def test_version_imports_hardly_anything() -> None:
 
 def test_the_unlock_screen_is_drawn_without_the_store(tmp_path: Path) -> None:
     code = f"""
-import asyncio
+import asyncio, sys
+from dataclasses import replace
 from companion.bootstrap import Builder
+from companion.cli import doors, run
 from companion.ui.app import CompanionApp
 (folder := __import__('pathlib').Path({str(tmp_path / "n")!r})).mkdir()
 (folder / 'keys.json').write_text('x')
+house = replace(Builder(str(folder)).house, prepare=lambda: None)
 async def go():
-    async with CompanionApp(Builder(str(folder)).house).run_test() as pilot:
+    async with CompanionApp(house).run_test() as pilot:
         await pilot.pause()
 asyncio.run(go())
+assert not {{'companion.services.open_notebook', 'companion.cli.commands', 'companion.plain.menu',
+    'companion.export.writer', 'companion.ui.screens.home'}} & set(sys.modules)
 """
     assert imported_by(code) == {"textual", "rich"}
+
+
+def test_once_it_is_drawn_what_opening_needs_is_made_ready() -> None:
+    code = """
+import threading
+from companion.bootstrap import Builder
+Builder().house.prepare()
+[one.join() for one in threading.enumerate() if one is not threading.current_thread()]
+"""
+    assert imported_by(code) == {"sqlalchemy", "sqlcipher3"}
+    assert "companion.services.open_notebook" in modules_of(code)
 
 
 def test_textual_is_never_told_to_log_what_is_typed(tmp_path: Path) -> None:

@@ -43,7 +43,8 @@ from companion.domain.ladder import Rung, Standing
 from companion.domain.page import Line, Section
 from companion.domain.path import Place
 from companion.domain.undoing import ChangedSinceError, Deed, Scope
-from companion.services.notebook import Notebook, OpenNotebook, Surroundings
+from companion.services.notebook import Surroundings
+from companion.services.open_notebook import Joinery, OpenNotebook
 from companion.services.undo import MOST, Undo
 from companion.storage.vault.keys import CHEAPEST
 from companion.storage.vault.vault import FolderVault
@@ -190,7 +191,7 @@ def opened(stores: Stores) -> OpenNotebook:
         CounterIds(),
         counting_bytes(),
     )
-    return Notebook(FakeVault(), around)._services(stores)
+    return Joinery(stores, around).joined()
 
 
 def test_a_line_comes_back_to_its_place_among_the_others(stores: Stores) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Reflection
     from companion.services.house import House
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 EVENING = time(17, 30)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from companion.bootstrap import Builder
     from companion.domain.answer import Value
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 STORY = load_story("en")
 
@@ -39,7 +39,7 @@ def clock() -> StoryClock:
 @pytest.fixture
 def opened(builder: Builder, place: Path, clock: StoryClock) -> Iterator[OpenNotebook]:
     around = replace(builder.surroundings(), clock=clock)
-    notebook = Notebook(DemoVault(place / "notebook"), around)
+    notebook = Notebook(DemoVault(place / "notebook"), lambda: around)
     yield notebook.set_up("four plain words together")
     notebook.lock()
 

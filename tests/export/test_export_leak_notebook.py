@@ -138,14 +138,14 @@ def test_leaky_pages_are_caught_in_every_form(leaky: type[Pages]) -> None:
 
 
 class TellsWhere(Pages):
-    def render(self, page: Page, form: str = "text") -> str:
+    def render(self, page: Page, form: str = "text", columns: int = 72) -> str:
         titles = [one.origin.title for one in self.desk().candidates]
-        return "\n".join([super().render(page, form), *titles])
+        return "\n".join([super().render(page, form, columns), *titles])
 
 
 class TellsTheHour(Pages):
-    def render(self, page: Page, form: str = "text") -> str:
-        return f"{super().render(page, form)}{self._clock.now():%H:%M}"
+    def render(self, page: Page, form: str = "text", columns: int = 72) -> str:
+        return f"{super().render(page, form, columns)}{self._clock.now():%H:%M}"
 
 
 @pytest.mark.parametrize("form", TEXTS)

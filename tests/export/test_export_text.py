@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from companion.catalog.language import Language
 from companion.domain.page import WITH_MODE, Mode, Page, PageLine, Section
+from companion.domain.printing import TEXT_COLUMNS as COLUMNS
 from companion.domain.text import cell_width, clean, word_count
-from companion.export.text import COLUMNS
 from companion.export.writer import FORMS, Writer
 
 DAY = date(2026, 11, 26)
@@ -165,6 +165,17 @@ def test_no_line_is_wider_than_the_sheet_in_any_script(writer: Writer, script: s
     one = line(" ".join(script.split()), Mode.PLEASE_ASK)
     text = writer.render(page(one, name=script), "text")
     assert max(cell_width(row) for row in text.splitlines()) <= COLUMNS
+
+
+@given(
+    st.lists(st.text("ab 漢é-", min_size=1, max_size=60).filter(str.strip), max_size=4),
+    st.integers(20, 90),
+)
+def test_a_narrower_sheet_has_the_same_words_in_shorter_lines(said: list[str], wide: int) -> None:
+    printed = page(*map(line, said))
+    narrow, usual = (WRITER.render(printed, "text", columns) for columns in (wide, COLUMNS))
+    assert max(map(cell_width, narrow.splitlines())) <= wide
+    assert "".join(narrow.split()) == "".join(usual.split())
 
 
 def test_a_long_line_hangs_below_its_first_word(writer: Writer) -> None:

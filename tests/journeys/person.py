@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from support.time import FixedClock
 
     from companion.domain.answer import Reflection, Value
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 @dataclass

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Answer, Reflection
     from companion.domain.path import ReflectionPath
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 WORDS = Language("en")
 """The interface's own sentences."""

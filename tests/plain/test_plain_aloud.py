@@ -12,7 +12,7 @@ from companion.plain.page_menu import CHOICES, at_the_page
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 LINES = (
     AloudLine("For Thursday. I chose these lines myself."),

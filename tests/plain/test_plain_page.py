@@ -20,7 +20,7 @@ from companion.services.small_thing import BUTTONS
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 DONE, LEAVE = "", ""
 WORDS, OTHER = "The yellow door", "The stairs"

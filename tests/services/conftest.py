@@ -8,7 +8,7 @@ import pytest
 from support.world import World
 
 if TYPE_CHECKING:
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from companion.domain.path import Place
 if TYPE_CHECKING:
     from support.world import World
 
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 

@@ -16,7 +16,7 @@ from companion.services.journal import SEARCH_LIMIT
 if TYPE_CHECKING:
     from support.world import World
 
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 def wrote(world: World, *ids: str, days_apart: float = 1, words: str = "a kite") -> None:

@@ -23,7 +23,7 @@ from companion.domain.path import Place
 if TYPE_CHECKING:
     from companion.domain.answer import Answer
     from companion.domain.journey_map import JourneyMap
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 CANARY = "CANARY what only I may read"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from support.world import World
 
     from companion.services.desk import Desk
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 MARKS = ("page.marks.nothing", "page.marks.resting")

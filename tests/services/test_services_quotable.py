@@ -17,7 +17,7 @@ from companion.services.quotable import Quotable
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
     from companion.services.stores import ReflectionStore
 
 ORIGIN = Origin("entry", "A line", "A line", NOW)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Reflection
     from companion.domain.walk import Walk
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 HOUR = timedelta(hours=1)
 

@@ -18,7 +18,7 @@ from companion.domain.path import Place
 
 if TYPE_CHECKING:
     from companion.domain.answer import Value
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 DAY = timedelta(days=1)
 

@@ -16,7 +16,7 @@ from companion.domain.path import StepKind
 
 if TYPE_CHECKING:
     from companion.domain.page import Page
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 SOON, LATER = NOW + timedelta(days=3), NOW + timedelta(days=10)
 

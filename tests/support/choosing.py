@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Value
     from companion.domain.walk import Walk
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
     from support.real import Shell
 
 

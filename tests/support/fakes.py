@@ -181,8 +181,9 @@ class PlainWords:
 class PlainWriter:
     """Writes a page's lines one below the other; fits `PageWriter`."""
 
-    def render(self, page: Page, form: str) -> str:
-        """The form, then each section with its lines."""
+    def render(self, page: Page, form: str, columns: int = 72) -> str:
+        """The form, then each section with its lines, however long."""
+        del columns
         rows = [f"[{section}] {line.text}" for section, lines in page.sections for line in lines]
         return "\n".join([form, *rows])
 

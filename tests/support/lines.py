@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain.ladder import Unsaid
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
 
 
 class Lines:

@@ -81,16 +81,16 @@ class Shell:
 
     def builder(self, notebook: str = "", language: str = "") -> CheapBuilder:
         """What `cli.main` makes its house with."""
-        drawn = _known_bytes(self._drawn)
+        drawn = known_bytes(self._drawn)
         return CheapBuilder(self.clock, notebook or str(self.notebook), language, drawn)
 
     def next_code(self) -> str:
         """The recovery code that the next command will show, if it shows one."""
-        return new_code(_known_bytes(self._drawn + 1))
+        return new_code(known_bytes(self._drawn + 1))
 
     def groups_of_next_code(self) -> list[str]:
         """The two groups of it that the command will ask back."""
-        drawn = _known_bytes(self._drawn + 1)
+        drawn = known_bytes(self._drawn + 1)
         groups = new_code(drawn).split("-")
         return [groups[number - 1] for number in asked_groups(drawn)]
 
@@ -123,7 +123,7 @@ class Shell:
         return self.raw.decode(errors="replace")
 
 
-def _known_bytes(which: int) -> Callable[[int], bytes]:
+def known_bytes(which: int) -> Callable[[int], bytes]:
     """Bytes that are the same in every run, and others for every command."""
     numbers = itertools.count()
     return lambda length: hashlib.shake_256(f"{which} {next(numbers)}".encode()).digest(length)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from companion.services.notebook import Notebook, OpenNotebook, Surroundings
+from companion.services.notebook import Notebook, Surroundings
 from support.fakes import (
     PASSPHRASE,
     CounterIds,
@@ -20,6 +20,7 @@ from support.fakes import (
 from support.keeping import counting_bytes
 
 if TYPE_CHECKING:
+    from companion.services.open_notebook import OpenNotebook
     from companion.services.ports import PageWriter, Shelf
     from support.stores import Memory
 
@@ -49,7 +50,7 @@ class World:
             self.ids,
             counting_bytes(),
         )
-        return Notebook(self.vault, around)
+        return Notebook(self.vault, lambda: around)
 
     def opened(self) -> OpenNotebook:
         """The notebook, set up if it was not, and open."""

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from companion.services.house import House
     from companion.services.movement import Movement
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
     from companion.services.stores import ReflectionStore, SessionStore
 
 PACKAGE = Path(companion.__file__).parent

@@ -226,7 +226,7 @@ async def test_the_palette_offers_what_can_be_done_and_never_a_screenshot(house:
     async with app.run_test() as pilot:
         await unlock(pilot)
         offered = [command.title for command in app.get_system_commands(app.screen)]
-    assert {"reflect", "note", "journal", "lock", "help now", "Change colours"} <= set(offered)
+    assert {"reflect", "note", "journal", "lock", "help now", "change colours"} <= set(offered)
     assert "Screenshot" not in offered
     assert len(offered) == len(set(offered))
 

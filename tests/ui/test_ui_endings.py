@@ -1,15 +1,9 @@
-"""The lid is shut, the terminal dies, someone else sits down: nothing is lost, nothing stays."""
+"""The lid is shut, someone else sits down: nothing is lost, nothing stays."""
 
 from __future__ import annotations
 
 import gc
-import os
-import signal
-import sys
-import time
 import types
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +16,8 @@ from companion.ui.asleep import seconds_slept
 from companion.ui.widgets.editor import Editor
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.pilot import Pilot
 
     from companion.services.house import House
@@ -111,90 +107,3 @@ async def test_after_a_lock_nothing_of_the_app_holds_the_words(house: House) -> 
         for words in (CANARY[:20], EARLIER[:20], PASSPHRASE):
             assert holding(words) == []
         assert not house.notebook._vault.is_open
-
-
-GONE = """
-import sys
-sys.path.insert(0, {tests!r})
-from support.real import CheapBuilder
-from support.time import FixedClock
-from companion.ui.app import CompanionApp
-
-house = CheapBuilder(FixedClock(), {folder!r}).house
-app = CompanionApp(house)
-app.run()
-sys.exit(app.return_code)
-"""
-
-
-class Terminal:
-    """A real terminal with the app in it."""
-
-    def __init__(self, script: Path, home: Path) -> None:
-        import pty
-
-        self.process, self._master = pty.fork()
-        if self.process == 0:
-            environment = os.environ | {"HOME": str(home), "TERM": "xterm-256color"}
-            os.execve(sys.executable, [sys.executable, str(script)], environment)  # noqa: S606 - our own script
-        os.set_blocking(self._master, False)
-        self.shown = ""
-
-    def read(self) -> str:
-        with suppress(BlockingIOError):
-            self.shown += os.read(self._master, 1 << 20).decode("utf-8", "replace")
-        return self.shown
-
-    def wait(self, words: str, seconds: float = 30.0) -> None:
-        until = time.monotonic() + seconds
-        while words not in self.read():
-            assert time.monotonic() < until, self.shown[-2000:]
-            time.sleep(0.02)
-
-    def type(self, text: str) -> None:
-        os.write(self._master, text.encode())
-
-    def vanish(self) -> None:
-        os.close(self._master)
-
-    def ended(self, seconds: float = 20.0) -> int:
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            process, status = os.waitpid(self.process, os.WNOHANG)
-            if process:
-                return os.waitstatus_to_exitcode(status)
-            time.sleep(0.02)
-        os.kill(self.process, signal.SIGKILL)
-        os.waitpid(self.process, 0)
-        pytest.fail("it did not end")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-@pytest.mark.parametrize("ending", ["gone", "asked"])
-def test_a_terminal_that_dies_keeps_the_last_word(
-    house: House, folder: Path, tmp_path: Path, ending: str
-) -> None:
-    script = tmp_path / "gone.py"
-    tests = str(Path(__file__).parent.parent)
-    script.write_text(GONE.format(tests=tests, folder=str(folder)), encoding="utf-8")
-    terminal = Terminal(script, tmp_path)
-    terminal.wait("passphrase")
-    terminal.type(f"{PASSPHRASE}\r")
-    terminal.wait("One small thing")
-    terminal.type("n")
-    terminal.wait("keep it")
-    terminal.type(CANARY)
-    terminal.wait(CANARY.split(maxsplit=1)[0])
-    terminal.wait(CANARY.split()[-2])
-
-    if ending == "gone":
-        terminal.vanish()
-    else:
-        os.kill(terminal.process, signal.SIGTERM)
-
-    code = terminal.ended()
-    assert code in {128 + signal.SIGHUP, 128 + signal.SIGTERM}
-    opened = house.notebook.unlock(PASSPHRASE)
-    words = " ".join(row.first_words for row in opened.journal.rows(0, 9))
-    assert CANARY in words
-    house.notebook.lock()

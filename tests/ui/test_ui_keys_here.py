@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from setting_room import SIZES, WORDS, Room, settings
-from support.screens import settled, write
+from support.screens import settled, until, write
 from textual.command import CommandPalette
 
 from companion.domain.preferences import Preferences
 from companion.ui.keys import ACTIONS
+from companion.ui.screens.guide import GuideScreen
 from companion.ui.screens.home import HomeScreen
 from companion.ui.screens.keys_here import KeysHereScreen
 from companion.ui.screens.settings import SettingsScreen
@@ -64,6 +65,18 @@ async def test_where_one_writes_the_sign_is_written_and_another_key_shows_the_ke
         assert "^n" in columns(room)
         await room.press("escape")
         assert room.screen.query_one(Editor).text == "is it??"
+
+
+async def test_the_palette_finds_an_action_by_its_words_and_shows_its_key() -> None:
+    async with settings() as room:
+        await room.press("ctrl+p")
+        assert WORDS.say("palette.placeholder") in room.text()
+        assert "t      what you two agreed" in room.text()
+        await room.press("g", "u", "i", "d", "e")
+        await until(room.pilot, lambda: "g      the guide" in room.text())
+        assert "what you two agreed" not in room.text()
+        await room.press("enter")
+        assert isinstance(room.screen, GuideScreen)
 
 
 async def test_the_palette_has_a_button_here_and_its_own_key_everywhere() -> None:

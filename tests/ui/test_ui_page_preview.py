@@ -65,6 +65,15 @@ async def test_the_preview_is_the_text_that_is_printed() -> None:
         assert "Ask me first." in printed(pilot)
 
 
+@pytest.mark.parametrize("wide", [40, 60, 80])
+async def test_in_a_narrow_window_the_lines_are_broken_for_it_and_for_it_alone(wide: int) -> None:
+    async with at_the_table(lines=LINES, size=(wide, 24)) as (pilot, room):
+        await press(pilot, "p")
+        sheet = pilot.app.screen.query_one("#printed", Static).content_size.width
+        text = room.pages.render(room.pages.desk().page, "text", min(72, sheet - 1))
+        assert printed(pilot) == text
+
+
 async def test_what_is_not_ticked_is_not_there() -> None:
     async with at_the_table(lines=LINES) as (pilot, _):
         await press(pilot, "p")

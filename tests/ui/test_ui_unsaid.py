@@ -66,14 +66,16 @@ async def test_only_rungs_with_something_on_them_are_shown_the_latest_first() ->
         ]
 
 
-async def test_each_row_says_its_day_and_its_rung() -> None:
+async def test_each_row_says_its_day_and_the_heading_says_its_rung() -> None:
     async with open_notebook() as room:
         fill(room)
         await at_drawer(room)
         when = room.opened.drawer.item("slower").origin.happened_at
         day = WORDS.short_day(room.world.clock.local(when).date())
         (row,) = [line for line in room.text().split("\n") if "could we go slower" in line]
-        assert row.split("slower")[1].split() == [*day.split(), WORDS.say("unsaid.rung.bring")]
+        assert row.split("slower")[1].split() == day.split()
+        above = room.text().partition(row)[0]
+        assert above.rstrip().endswith(WORDS.say("unsaid.group.bring"))
 
 
 @pytest.mark.parametrize("became", [Became.THROUGH, Became.PARTLY])

@@ -13,6 +13,7 @@ from textual.widgets import Button
 from companion.ui.app import CompanionApp
 from companion.ui.screens.welcome import WelcomeScreen
 from companion.ui.widgets.code_back import CodeBack
+from companion.ui.widgets.samples import Samples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,19 @@ def house(folder: Path) -> House:
 
 def there(folder: Path) -> bool:
     return folder.exists()
+
+
+async def test_each_set_of_colours_is_shown_before_it_is_chosen(house: House) -> None:
+    app = CompanionApp(house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "down", "down", "enter")
+        assert app.theme == "high-contrast"
+        assert "Contrast •" in seen(pilot)
+        samples = app.screen.query_one(Samples)
+        await pilot.click(samples, offset=(samples._wide + 3, 1))
+        await settled(pilot)
+        assert app.theme == house.preferences.current.theme == "paper"
 
 
 async def to_code(pilot: Pilot[None]) -> CodeBack:

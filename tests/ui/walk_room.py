@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from companion.domain.answer import Answer, Reflection
     from companion.domain.path import ReflectionPath
     from companion.domain.walk import Walk
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
     from companion.ui.widgets.steps.view import StepView
 
 WORDS = Language("en")

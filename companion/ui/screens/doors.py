@@ -14,6 +14,7 @@ from companion.domain.text import excerpt
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.outside import OutsideScreen
+from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 
@@ -46,10 +47,11 @@ class DoorsScreen(NotebookScreen[str | None]):
         yield Masthead(self.say("doors.title"))
         with VerticalScroll(classes="body", can_focus=False):
             yield Static(sentence(self.words, "doors.about"), classes="prose quiet")
-            for door in _DOORS:
-                yield Button(sentence(self.words, f"doors.{door}.label"), id=door)
-                about = sentence(self.words, f"doors.{door}.about")
-                yield Static(about, classes="prose behind")
+            with ButtonColumn():
+                for door in _DOORS:
+                    yield Button(sentence(self.words, f"doors.{door}.label"), id=door)
+                    about = sentence(self.words, f"doors.{door}.about")
+                    yield Static(about, classes="prose behind")
             yield Static("", id="repairs", classes="prose")
         yield KeyLine(self.words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Button, Static
 
 from companion.domain.errors import CompanionError
@@ -13,6 +13,7 @@ from companion.domain.safekeeping import State, outcome
 from companion.ui.content import plain, sentence, told
 from companion.ui.rooms import room
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 
@@ -44,7 +45,7 @@ class KeepingScreen(NotebookScreen[None]):
         yield Masthead(self.say("safekeeping.screen.title"))
         with VerticalScroll(classes="body", can_focus=False):
             yield Static("", id="facts", classes="prose")
-            with Vertical(id="doings"):
+            with ButtonColumn(id="doings"):
                 for doing in DOINGS:
                     yield Button(sentence(self.words, f"safekeeping.menu.{doing}"), id=doing)
             yield Static("", id="came-of-it", classes="prose gap")

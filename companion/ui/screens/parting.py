@@ -12,6 +12,7 @@ from companion.domain.parting import Becomes
 from companion.ui.content import sentence
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 
@@ -43,11 +44,13 @@ class PartingScreen(NotebookScreen[None]):
         yield Masthead(self.say("parting.title"))
         with VerticalScroll(classes="body", can_focus=False):
             yield Static(sentence(self.words, "parting.about"), classes="prose quiet")
-            for way in Becomes:
-                yield Button(sentence(self.words, f"parting.{way}"), id=way.value, classes="way")
-                about = sentence(self.words, f"parting.{way}_about", "$quiet")
-                yield Static(about, classes="prose way-about")
-            yield Button(sentence(self.words, "parting.back"), id="back")
+            with ButtonColumn():
+                for way in Becomes:
+                    label = sentence(self.words, f"parting.{way}")
+                    yield Button(label, id=way.value, classes="way")
+                    about = sentence(self.words, f"parting.{way}_about", "$quiet")
+                    yield Static(about, classes="prose way-about")
+                yield Button(sentence(self.words, "parting.back"), id="back")
         yield KeyLine(self.words)
 
     def on_mount(self) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Button, Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.page import excess
+from companion.domain.printing import TEXT_COLUMNS
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.page_table import SLEEPS
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
     from companion.services.desk import Desk
     from companion.ui.context import Context
+
+_BAR = 1  # cell of a scrollbar that may come or go
+_NARROWEST = 20  # cells of a line, at the least
+_ROOM_FOR_ALL_BUTTONS = 66  # columns; below, Escape has to do for the way back
 
 
 class PreviewScreen(NotebookScreen[str | None]):
@@ -65,9 +70,10 @@ class PreviewScreen(NotebookScreen[str | None]):
             yield Button(sentence(self.words, "preview.back"), id="back")
         yield KeyLine(self.words)
 
-    def on_mount(self) -> None:
-        """Have the page rendered."""
-        self._render_page()
+    def on_resize(self) -> None:
+        """Have the page rendered; what is narrower than paper gets shorter lines."""
+        self.set_class(self.app.size.width < _ROOM_FOR_ALL_BUTTONS, "-tight")
+        self.call_after_refresh(self._render_page)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A page that holds too much is not saved; one needs a night to sleep on it."""
@@ -107,12 +113,13 @@ class PreviewScreen(NotebookScreen[str | None]):
         """Back to choosing."""
         self.action_back()
 
-    @work(exit_on_error=False)
+    @work(exit_on_error=False, exclusive=True, group="render")
     async def _render_page(self) -> None:
-        pages = self.context.open.pages
+        pages, printed = self.context.open.pages, self.query_one("#printed", Static)
+        columns = min(TEXT_COLUMNS, max(_NARROWEST, printed.content_size.width - _BAR))
         try:
-            text = await self.context.in_order(pages.render, self._desk.page, "text")
+            text = await self.context.in_order(pages.render, self._desk.page, "text", columns)
         except CompanionError as error:
             self.tell_error(error)
             return
-        self.query_one("#printed", Static).update(plain(text))
+        printed.update(plain(text))

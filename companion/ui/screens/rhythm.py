@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Button, Static
 
 from companion.domain.errors import CompanionError
@@ -14,6 +14,7 @@ from companion.domain.path import Option
 from companion.domain.rhythm import REFUSABLE, OpenKind
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.field import Field
 from companion.ui.widgets.key_line import KeyLine
@@ -49,7 +50,7 @@ class RhythmScreen(NotebookScreen[None]):
             options = [Option(kind, self.say(f"rhythm.kind.{kind}")) for kind in REFUSABLE]
             yield Choice(options, REFUSABLE, several=True, id="kinds")
             yield Static("", id="pause-says", classes="prose")
-            with Vertical(id="pauses"):
+            with ButtonColumn(id="pauses"):
                 for name in (*_PAUSES, "resume"):
                     yield Button(sentence(self.words, f"rhythm.pause.{name}"), id=name)
         yield KeyLine(self.words)

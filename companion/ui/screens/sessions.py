@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
@@ -20,6 +20,7 @@ from companion.ui.screens.session_form import Asked, SessionFormScreen
 from companion.ui.session_lines import SessionLines
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.key_line import KeyLine
+from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.undo_line import UndoLine
 
@@ -66,7 +67,7 @@ class SessionsScreen(NotebookScreen[None]):
         yield Masthead(self.say("sessions.title"))
         with Vertical(classes="body"):
             yield Static(sentence(self.words, "sessions.none"), id="no-sessions", classes="prose")
-            yield OptionList(id="sessions", markup=False)
+            yield LineList(id="sessions")
         yield UndoLine()
         with Horizontal(id="sessions-buttons"):
             for name in ("add", *_ON_A_SESSION):
@@ -78,9 +79,10 @@ class SessionsScreen(NotebookScreen[None]):
         """Show what there is."""
         self.look(self._first)
 
-    def on_resize(self) -> None:
+    @on(LineList.Widened)
+    def draw_anew(self) -> None:
         """Draw the lines for the new width."""
-        self.call_after_refresh(self._draw)
+        self._draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where there are no sessions, one can only be added."""
@@ -220,11 +222,10 @@ class SessionsScreen(NotebookScreen[None]):
 
     def _draw(self, at: str = "") -> None:
         """Draw the lines; the cursor goes to a session, or stays where it is."""
-        listed = self.query_one("#sessions", OptionList)
+        listed = self.query_one(LineList)
         ids = [one.id for one in self._sessions]
         before = listed.highlighted
-        width = listed.scrollable_content_region.width or self.app.size.width
-        lines = self._lines.drawn(self._sessions, self._interval, width)
+        lines = self._lines.drawn(self._sessions, self._interval, listed.room)
         listed.set_options(
             [Option(line, id=one.id) for line, one in zip(lines, self._sessions, strict=True)]
         )

@@ -64,8 +64,7 @@ class SettingsScreen(NotebookScreen[None]):
         yield KeyLine(self.words)
 
     def on_mount(self) -> None:
-        """Samples say nothing where there is no colour; faults, where there is none."""
-        self.query_one(Samples).set_class(self.app.no_color, "-none")
+        """Tell of faults only where there are any."""
         self.query_one("#setting-faults").display = bool(self._house.preferences.faults)
         # The field that has the focus may be below what explains it.
         self.call_after_refresh(self.query_one(".body").scroll_home, animate=False)
@@ -157,7 +156,6 @@ class SettingsScreen(NotebookScreen[None]):
         heed(cast("CompanionApp", self.app))
         for row in self.query(SettingRow):
             row.show(now_says(self._house, row.id or ""))
-        self.query_one(Samples).refresh()
 
     def _tell_not_kept(self) -> None:
         self.tell(self.say("settings.not_kept", file=self._house.preferences.place))

@@ -19,6 +19,7 @@ from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.key_line import KeyLine
+from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.task_view import TaskView, drawn
 from companion.ui.widgets.undo_line import UndoLine
@@ -61,7 +62,7 @@ class TasksScreen(NotebookScreen[None]):
         yield Masthead(self.say("tasks.title"))
         with Vertical(classes="body"):
             yield Static(sentence(self.words, "tasks.none"), id="no-tasks", classes="prose")
-            yield OptionList(id="tasks", markup=False)
+            yield LineList(id="tasks")
             yield TaskView(self.words)
         yield UndoLine()
         with Horizontal(id="tasks-buttons"):
@@ -80,9 +81,8 @@ class TasksScreen(NotebookScreen[None]):
         self.look()
 
     def on_resize(self) -> None:
-        """Draw the lines for the new width; the buttons take two rows where one is too short."""
+        """The buttons take two rows where one is too short."""
         self.set_class(self.app.size.width < _ROOM_FOR_ALL_BUTTONS, "-tight")
-        self.call_after_refresh(self._draw)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where there are no tasks, one can only be added."""
@@ -201,12 +201,12 @@ class TasksScreen(NotebookScreen[None]):
         self.show_task()
         self._undoing.show()
 
+    @on(LineList.Widened)
     def _draw(self) -> None:
         """Draw the lines; the cursor stays on its task, wherever that stands now."""
-        listed = self.query_one("#tasks", OptionList)
+        listed = self.query_one(LineList)
         before, ids = listed.highlighted or 0, [task.id for task in self._tasks]
-        width = listed.scrollable_content_region.width or self.app.size.width
-        lines = [drawn(self.words, task, width) for task in self._tasks]
+        lines = [drawn(self.words, task, listed.room) for task in self._tasks]
         at = self._at
         listed.set_options([Option(line, id=one) for line, one in zip(lines, ids, strict=True)])
         index = ids.index(at) if at in ids else min(before, len(ids) - 1)

@@ -62,6 +62,8 @@ class DoorScreen(CompanionScreen[None]):
             from companion.ui.screens.wiped import WipedScreen
 
             self.app.push_screen(WipedScreen(self._house, self._in_order))
+        # Once it is drawn: typing a passphrase takes longer than all of it.
+        self.call_after_refresh(self._house.prepare)
 
     def on_screen_resume(self) -> None:
         """Be ready for a passphrase again, with nothing of the last one left."""

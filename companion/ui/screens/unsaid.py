@@ -23,6 +23,7 @@ from companion.ui.screens.base import NotebookScreen
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.fitting import fit
 from companion.ui.widgets.key_line import KeyLine
+from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.undo_line import UndoLine
 
@@ -37,7 +38,7 @@ THROUGH = "through"
 """The group of what was said and got through; it stands after the rungs."""
 _GROUPS = (*map(str, Rung), THROUGH)
 _GAP = 2  # cells between two columns
-_TINY = 60  # columns; below, the heading of a group has to do for the rung of its rows
+_TINY = 60  # columns; below, what an answer became stands in it alone
 _LOW = 18  # rows; below, no row stays empty
 
 
@@ -61,7 +62,7 @@ class UnsaidScreen(NotebookScreen[None]):
         yield Masthead(self.say("unsaid.title"))
         with Vertical(classes="body"):
             yield Static(sentence(self.words, "unsaid.none"), id="no-unsaid", classes="prose")
-            yield OptionList(id="unsaid", markup=False)
+            yield LineList(id="unsaid")
         yield UndoLine()
         with Horizontal(id="unsaid-buttons"):
             for name in ("read", "write"):
@@ -77,10 +78,6 @@ class UnsaidScreen(NotebookScreen[None]):
     def on_screen_resume(self) -> None:
         """Look again whenever one comes back."""
         self.look()
-
-    def on_resize(self) -> None:
-        """Draw the lines for the new width."""
-        self.call_after_refresh(self._draw)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In an empty drawer there is nothing to open."""
@@ -136,9 +133,10 @@ class UnsaidScreen(NotebookScreen[None]):
         self._draw()
         self._undoing.show()
 
+    @on(LineList.Widened)
     def _draw(self) -> None:
         """Draw the lines; the cursor stays on its row, or goes to the first one."""
-        listed = self.query_one("#unsaid", OptionList)
+        listed = self.query_one(LineList)
         at, row = self._at, listed.highlighted or 0
         options: list[Option] = []
         lines = self._lines()
@@ -156,29 +154,32 @@ class UnsaidScreen(NotebookScreen[None]):
             listed.scroll_home(animate=False)  # its heading, too
 
     def _lines(self) -> dict[str, Content]:
-        """First words, and in columns at the right the day and the rung; by id."""
+        """First words, and at the right the day and what it became; by id."""
         every = [item for items in self._items.values() for item in items]
-        asides = _column([self._day(item) for item in every])
+        asides = dict(zip(every, _column([self._day(item) for item in every]), strict=True))
         if self.app.size.width >= _TINY:
-            rungs = _column([self._rung(item) for item in every])
-            asides = [day + " " * _GAP + rung for day, rung in zip(asides, rungs, strict=True)]
-        width = self.query_one("#unsaid").scrollable_content_region.width or self.app.size.width
-        room = max(1, width - cell_len(asides[0] if asides else "") - _GAP - 1)
-        return {
-            item.answer_id: Content.assemble(
-                plain(set_cell_size(fit(item.text, room), room)), " " * _GAP, plain(aside, "$quiet")
-            )
-            for item, aside in zip(every, asides, strict=True)
-        }
+            through = self._items.get(THROUGH, [])
+            became = _column([self._became(item) for item in through])
+            asides |= {
+                item: asides[item] + " " * _GAP + word
+                for item, word in zip(through, became, strict=True)
+            }
+        room = self.query_one(LineList).room
+        return {item.answer_id: _line(item.text, asides[item], room) for item in every}
 
     def _day(self, item: Unsaid) -> str:
         return short_day(self.words, self.context.house.clock, item.origin.happened_at)
 
-    def _rung(self, item: Unsaid) -> str:
+    def _became(self, item: Unsaid) -> str:
         became = item.standing.became
-        if item.is_repair and became is not None:
-            return self.say(f"happened.short.{became}")
-        return self.say(f"unsaid.rung.{item.standing.rung}")
+        return self.say(f"happened.short.{became}") if became is not None else ""
+
+
+def _line(text: str, aside: str, width: int) -> Content:
+    """As much of a text as there is room for beside what stands at the right."""
+    room = max(1, width - cell_len(aside) - _GAP - 1)
+    words = plain(set_cell_size(fit(text, room), room))
+    return Content.assemble(words, " " * _GAP, plain(aside, "$quiet"))
 
 
 def _column(texts: list[str]) -> list[str]:

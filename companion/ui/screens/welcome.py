@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, ContentSwitcher, Input, Static
 
 from companion.domain.dates import parse_moment
@@ -13,17 +13,19 @@ from companion.domain.errors import CompanionError
 from companion.domain.preferences import THEMES
 from companion.ui.content import plain, sentence, told
 from companion.ui.screens.base import CompanionScreen
+from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.code_back import CodeBack
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.passphrase import PassphraseInput
+from companion.ui.widgets.samples import Samples
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from companion.services.house import House
-    from companion.services.notebook import OpenNotebook
+    from companion.services.open_notebook import OpenNotebook
     from companion.ui.app import CompanionApp
     from companion.ui.in_order import InOrder
 
@@ -109,13 +111,12 @@ class WelcomeScreen(CompanionScreen[None]):
         else:
             self._show(STEPS[STEPS.index(self._step) + 1])
 
-    @on(Button.Pressed, "#dusk")
-    @on(Button.Pressed, "#paper")
-    @on(Button.Pressed, "#high-contrast")
-    @on(Button.Pressed, "#terminal")
-    def choose_colours(self, event: Button.Pressed) -> None:
+    @on(Button.Pressed, "#samples Button")
+    @on(Samples.Pressed)
+    def choose_colours(self, event: Button.Pressed | Samples.Pressed) -> None:
         """Show the colours at once, and remember them."""
-        cast("CompanionApp", self.app).action_look(event.button.id or THEMES[0])
+        theme = event.theme if isinstance(event, Samples.Pressed) else event.button.id
+        cast("CompanionApp", self.app).action_look(theme or THEMES[0])
 
     @on(Button.Pressed, "#show")
     def show_typed(self) -> None:
@@ -263,9 +264,10 @@ class WelcomeScreen(CompanionScreen[None]):
         with VerticalScroll(id="colours", can_focus=False):
             yield self._title("colours")
             yield self._prose("colours")
-            with Vertical(id="samples"):
+            with ButtonColumn(id="samples"):
                 for theme in THEMES:
                     yield Button(sentence(self.words, f"settings.theme.{theme}"), id=theme)
+            yield Samples(self.words)
 
     def _passphrase(self) -> ComposeResult:
         with VerticalScroll(id="passphrase", can_focus=False):

@@ -32,7 +32,7 @@ class Samples(Widget, can_focus=False):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Samples { width: 100%; height: 4; }
+    Samples { width: 100%; height: 4; &:nocolor { display: none; } }
     """
 
     @dataclass
@@ -46,6 +46,10 @@ class Samples(Widget, can_focus=False):
         """Take the interface's language."""
         super().__init__()
         self._words = words
+
+    def on_mount(self) -> None:
+        """Mark the one that was taken, whoever took it."""
+        self.watch(self.app, "theme", self._redraw, init=False)
 
     def render(self) -> Content:
         """A name, a title, something quieter, words: each sample in its own colours."""
@@ -62,6 +66,9 @@ class Samples(Widget, can_focus=False):
         index, inside = divmod(event.x, self._wide + _GAP)
         if index < len(THEMES) and inside < self._wide:
             self.post_message(self.Pressed(THEMES[index]))
+
+    def _redraw(self) -> None:
+        self.refresh()
 
     @property
     def _wide(self) -> int:

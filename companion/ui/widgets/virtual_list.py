@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 CHUNK = 64
 """How many rows are read at once."""
 _MOST_CHUNKS = 6  # more than so many are not held on to
+_AIR = 1  # cells between the words and the scrollbar
 _NEAR = 1  # chunks on either side of what is in sight that are
 
 Fetch = Callable[[int, int], Awaitable[Sequence[Row]]]
@@ -283,6 +284,6 @@ class VirtualList(ScrollView, can_focus=True):
             Segment(
                 text, style + self.get_component_rich_style(name, partial=True) if name else style
             )
-            for text, name in self.parts(row, width)[line]
+            for text, name in self.parts(row, width - _AIR)[line]
         ]
         return Strip(segments).adjust_cell_length(width, style)
