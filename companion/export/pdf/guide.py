@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.domain.guide_text import Block
     from companion.domain.printing import Printed, Printing
 
+_LONG = 900  # letters; a shorter part is never divided by the end of a side
 _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.SUBHEADING)
 
 
@@ -57,6 +58,7 @@ def _part(part: Sequence[Block]) -> dict[str, object]:
         columns[-1].append(block)
     return {
         "kind": part[0].kind if headed else "",
+        "long": sum(len(block.text) for block in part) > _LONG,
         "heading": _said(part[0]) if headed else [],
         "blocks": list(_set(columns[0])),
         "beside": [
