@@ -43,8 +43,8 @@ class GuideScreen(NotebookScreen[None]):
         "guide.part",
         "guide.part_before",
         "guide.after",
-        "guide.before",
         "guide.save",
+        "guide.before",
         "guide.topics",
     )
 
