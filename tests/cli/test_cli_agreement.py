@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
+from support.reading_pdf import everything
 from support.real import Shell, answers
 
 if TYPE_CHECKING:
@@ -73,11 +74,21 @@ def test_nothing_of_the_drawer_leaves(shell: Shell, tmp_path: Path) -> None:
     write(shell, "what is mine alone", place="u")
     assert "what is mine alone" not in shell("agreement")
     file = tmp_path / "sheet.txt"
-    for line in (["-o", str(file)], ["--format", "md"]):
+    for line in (["-o", str(file)], ["--format", "md"], ["--format", "pdf"]):
         assert shell("agreement", *line) == ""
         assert shell.code == 1
         assert "no words for a sheet" in shell.errors
     assert not file.exists()
+
+
+def test_what_is_in_the_drawer_is_nowhere_in_the_pdf(shell: Shell) -> None:
+    said = answers("Sleeping", "", "", "what is mine alone", "", "u", "", "")
+    shell("agreement", "new", said=said)
+    shell("agreement", "--format", "pdf")
+    assert shell.code == 0, shell.errors
+    found = everything(shell.raw)
+    assert b"Sleeping" in found
+    assert b"mine" not in found
 
 
 def test_without_a_version_there_is_no_sheet(shell: Shell, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 from support.lines import Lines
+from support.words import bare
 
 from companion.plain.agreement import show_agreement
 
@@ -88,7 +89,8 @@ def test_a_pdf_asks_for_its_paper_and_a_password_and_has_room_for_names(
     file = tmp_path / "sheet.pdf"
     typed = (str(file), "yes", "2", "no", "sesame", "sesame", "")
     out = lines(show_agreement, SHEET_OF_ONE, *typed)
-    assert f"The sheet is saved: {file}. It opens with its password alone." in out
+    said = f"The sheet is saved: {file}. It opens with its password alone."
+    assert bare(said) in bare(out)  # a long name is broken
     reader = PdfReader(file)
     assert reader.decrypt("sesame")
     assert [round(side) for side in reader.pages[0].mediabox[2:]] == [612, 792]
