@@ -44,13 +44,16 @@ WORDS = Language("en")
 # whatever is built leaves this list, and is held by the tests from then on.
 COMES_WITH_THE_MERGE = frozenset({"companion homework new FILE", "companion homework check FILE"})
 
+NAMES_THAT_COME = frozenset({"My people", "My steps"})
+
 # What it says in words of what is not built yet, each in one place. Whoever builds it looks
 # whether it came out so, and takes it off.
 SAID_AHEAD = {
     "when-it-hurts": (
-        "Your own people can stand there first, if you like:",
-        "Your own steps have a place there, too:",
+        "My people can stand there first, if you like.",
+        "My steps are your own:",
     ),
+    "privacy": ("If you leave a card with your people open for help now,",),
     "therapist": ("They may skip, shrink or drop any of it, and nobody is told.",),
 }
 
@@ -120,7 +123,9 @@ def test_every_command_that_is_named_can_be_typed(topic: str) -> None:
 
 def test_nothing_is_waited_for_that_is_there() -> None:
     assert [one for one in sorted(COMES_WITH_THE_MERGE) if understood(one)] == []
+    assert [one for one in sorted(NAMES_THAT_COME) if one.casefold() in ON_SCREEN] == []
     assert {one for topic in PAGES for one in commands(topic)} >= COMES_WITH_THE_MERGE
+    assert {one for topic in PAGES for one in named(topic)} >= NAMES_THAT_COME
 
 
 def test_what_is_said_ahead_stands_in_one_place() -> None:
@@ -157,7 +162,8 @@ def test_what_is_said_to_be_on_home_is_there(topic: str) -> None:
 
 @pytest.mark.parametrize("topic", PAGES)
 def test_everything_that_is_called_by_name_is_called_so_on_the_screen(topic: str) -> None:
-    assert [one for one in named(topic) if one.casefold() not in ON_SCREEN] == []
+    unknown = {one for one in named(topic) if one.casefold() not in ON_SCREEN}
+    assert unknown <= NAMES_THAT_COME
 
 
 def test_a_name_that_nothing_has_would_be_found() -> None:
