@@ -63,8 +63,16 @@ class Guide:
         """
         if self.is_program(topic):
             return self._root.joinpath(*_PROGRAM_FILE).read_text(encoding="utf-8")
-        for code in (self._language, FALLBACK):
-            file = self._root.joinpath(code, "guide", f"{topic}.md")
-            if file.is_file():
-                return file.read_text(encoding="utf-8")
-        raise KeyError(topic)
+        return self._file(self.language(topic), topic).read_text(encoding="utf-8")
+
+    def language(self, topic: str) -> str:
+        """The code of the language a page is in.
+
+        Args:
+            topic: One of `topics`.
+        """
+        own = self._file(self._language, topic).is_file()
+        return self._language if own else FALLBACK
+
+    def _file(self, code: str, topic: str) -> Traversable:
+        return self._root.joinpath(code, "guide", f"{topic}.md")

@@ -116,11 +116,12 @@ class Writer:
 
         return _locked(agreement_as_pdf(sheet, self._words, printing), printing.password)
 
-    def print_guide(self, page: Sequence[Block], printing: Printing) -> Printed:
+    def print_guide(self, page: Sequence[Block], language: str, printing: Printing) -> Printed:
         """A page of the guide as a PDF. Same page, same bytes.
 
         Args:
             page: Its blocks.
+            language: The code of the language it is in, which may be another than the writer's.
             printing: Paper, size of the print.
 
         Raises:
@@ -128,7 +129,7 @@ class Writer:
         """
         from companion.export.pdf.guide import guide_as_pdf
 
-        return guide_as_pdf(page, self._words.code, printing)
+        return guide_as_pdf(page, language, printing)
 
     def print_guess(self, printing: Printing) -> Printed:
         """The sheet on which two people guess each other's number, as a PDF.

@@ -62,7 +62,8 @@ class Leaflets:
             return self.print_empty(printing, names=True)
         if topic == GUESS:
             return self._printer.print_guess(printing)
-        return self._printer.print_guide(blocks(self._guide.page(topic)), printing)
+        page, language = self._guide.page(topic), self._guide.language(topic)
+        return self._printer.print_guide(blocks(page), language, printing)
 
     def write(
         self,

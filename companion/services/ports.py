@@ -87,8 +87,8 @@ class PageWriter(Protocol):
 class LeafletPrinter(Protocol):
     """Turns what the guide prints into PDFs; same words, same bytes."""
 
-    def print_guide(self, page: Sequence[Block], printing: Printing) -> Printed:
-        """A page of the guide."""
+    def print_guide(self, page: Sequence[Block], language: str, printing: Printing) -> Printed:
+        """A page of the guide, in the language of that code."""
 
     def agreement(self, sheet: AgreementSheet, form: str) -> str:
         """An agreement, or room for one, in a form: `text` or `md`."""

@@ -23,7 +23,7 @@ from guide_words import (
 )
 
 from companion.catalog.files import shipped
-from companion.catalog.guide import ORDER, PROGRAM
+from companion.catalog.guide import ORDER, PROGRAM, Guide
 from companion.catalog.language import Language
 from companion.catalog.lint import check_prompt, flesch_kincaid, rules
 from companion.catalog.shelf import Bookshelf
@@ -37,6 +37,7 @@ from companion.ui.keys import ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 WORDS = Language("en")
 
@@ -189,6 +190,17 @@ def test_the_pages_stand_in_the_order_they_are_needed_and_none_is_left_over() ->
     assert GUIDE.topics() == list(ORDER)
     assert ORDER[0] == "first-week"
     assert ORDER[-1] == PROGRAM
+
+
+def test_a_page_that_a_language_lacks_is_the_english_one_and_says_so(tmp_path: Path) -> None:
+    for code, topic in (("en", "rain"), ("en", "privacy"), ("xx", "privacy")):
+        file = tmp_path / code / "guide" / f"{topic}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"# {topic} in {code}\n", encoding="utf-8")
+    guide = Guide("xx", tmp_path)
+    assert guide.topics() == ["privacy", PROGRAM, "rain"]
+    assert (guide.page("privacy"), guide.language("privacy")) == ("# privacy in xx\n", "xx")
+    assert (guide.page("rain"), guide.language("rain")) == ("# rain in en\n", "en")
 
 
 @pytest.mark.parametrize("topic", GUIDE.topics())

@@ -44,7 +44,7 @@ def way_id(way: object) -> str:
 
 @cache
 def page(topic: str, way: Printing) -> Printed:
-    return WRITER.print_guide(blocks(GUIDE.page(topic)), way)
+    return WRITER.print_guide(blocks(GUIDE.page(topic)), "en", way)
 
 
 def empty(*, names: bool) -> AgreementSheet:
@@ -140,7 +140,7 @@ def test_a_file_says_neither_when_nor_by_what_it_was_made() -> None:
 
 def test_the_same_page_is_the_same_bytes() -> None:
     for way in NORMAL:
-        again = WRITER.print_guide(blocks(GUIDE.page("therapist")), way)
+        again = WRITER.print_guide(blocks(GUIDE.page("therapist")), "en", way)
         assert again.data == page("therapist", way).data
 
 

@@ -215,8 +215,9 @@ class PlainWriter:
         names = " names" if sheet.names else ""
         return Printed(f"{printing.password}{self.agreement(sheet, paper)}{names}".encode())
 
-    def print_guide(self, page: Sequence[Block], printing: Printing) -> Printed:
+    def print_guide(self, page: Sequence[Block], language: str, printing: Printing) -> Printed:
         """The paper, then each block."""
+        del language
         return Printed("\n".join([printing.paper, *(block.text for block in page)]).encode())
 
     def print_guess(self, printing: Printing) -> Printed:
