@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from companion.catalog.guide import Guide
     from companion.catalog.language import Language
     from companion.domain.clock import Clock
     from companion.domain.safekeeping import Process
     from companion.services.help_now import HelpNow
     from companion.services.house import House
+    from companion.services.leaflets import Leaflets
     from companion.services.notebook import Notebook, Surroundings
     from companion.services.preferences import Keyboard, PreferenceKeeper
     from companion.services.vaults import Vault
@@ -173,9 +175,26 @@ class Builder:
         return Notebook(self.vault, self.surroundings)
 
     @cached_property
+    def guide(self) -> Guide:
+        """The guide's pages."""
+        from companion.catalog.guide import Guide
+
+        return Guide(self.words.code)
+
+    @cached_property
+    def leaflets(self) -> Leaflets:
+        """Prints pages of the guide; needs no notebook."""
+        from companion.catalog.shelf import Bookshelf
+        from companion.export.outbox import Outbox
+        from companion.export.writer import Writer
+        from companion.services.leaflets import Leaflets
+
+        shelf = Bookshelf(self.words.code)
+        return Leaflets(self.guide, Writer(self.words), Outbox(), shelf)
+
+    @cached_property
     def house(self) -> House:
         """Everything a face of companion is handed."""
-        from companion.catalog.guide import Guide
         from companion.services.house import House
 
         return House(
@@ -184,7 +203,8 @@ class Builder:
             self.help_now,
             self.preferences,
             self.clock,
-            guide=Guide(self.words.code),
+            guide=self.guide,
+            leaflets=self.leaflets,
             inspect=self.inspect,
             prepare=self.prepare,
         )

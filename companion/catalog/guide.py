@@ -11,6 +11,20 @@ if TYPE_CHECKING:
 
 PROGRAM = "open-notebook"
 """The topic that is a program: it opens a notebook without companion."""
+ORDER = (
+    "first-week",
+    "when-it-hurts",
+    "page",
+    "privacy",
+    "your-words",
+    "ending",
+    "therapist",
+    "agreement",
+    "guess-my-number",
+    "security",
+    PROGRAM,
+)
+"""The topics as they are listed: what one needs first, then what is for two, then the details."""
 _PROGRAM_FILE = ("guide", "open_notebook.py")
 
 
@@ -28,8 +42,10 @@ class Guide:
         self._root = root if root is not None else shipped()
 
     def topics(self) -> list[str]:
-        """The pages there are, by name."""
-        return [*names(self._root / FALLBACK / "guide", ".md"), PROGRAM]
+        """The pages there are, by name: those of `ORDER` in that order, then others."""
+        found = [*names(self._root / FALLBACK / "guide", ".md"), PROGRAM]
+        known = [topic for topic in ORDER if topic in found]
+        return [*known, *(topic for topic in found if topic not in ORDER)]
 
     def is_program(self, topic: str) -> bool:
         """Whether a page is a program, rather than Markdown.
@@ -47,8 +63,16 @@ class Guide:
         """
         if self.is_program(topic):
             return self._root.joinpath(*_PROGRAM_FILE).read_text(encoding="utf-8")
-        for code in (self._language, FALLBACK):
-            file = self._root.joinpath(code, "guide", f"{topic}.md")
-            if file.is_file():
-                return file.read_text(encoding="utf-8")
-        raise KeyError(topic)
+        return self._file(self.language(topic), topic).read_text(encoding="utf-8")
+
+    def language(self, topic: str) -> str:
+        """The code of the language a page is in.
+
+        Args:
+            topic: One of `topics`.
+        """
+        own = self._file(self._language, topic).is_file()
+        return self._language if own else FALLBACK
+
+    def _file(self, code: str, topic: str) -> Traversable:
+        return self._root.joinpath(code, "guide", f"{topic}.md")

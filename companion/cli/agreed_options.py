@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from companion.cli.printing_options import form_of
 from companion.domain.ladder import Became, Rung, Size
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 WRITTEN = "written"
 """The words as they were written, among the sizes to bring."""
+SHEET_FORMS = ("text", "md", "pdf")
+"""The forms of the agreement as a sheet."""
 _ON_AN_ITEM = ("show", "move", "rehearse", "bring", "said")
 _ON_A_TASK = ("show", "went", "tiny", "change", "drop")
 _ON_A_JOURNEY = ("open", "rename", "close", "reopen")
@@ -57,9 +60,37 @@ def agreement(parser: argparse.ArgumentParser, say: Say, shared: argparse.Argume
     parser.add_argument(
         "action", nargs="?", choices=["new", "history"], help=say("cli.option.agreement")
     )
-    parser.add_argument("--format", choices=["text", "md"], help=say("cli.option.sheet_format"))
+    parser.add_argument("--blank", action="store_true", help=say("leaflets.cli.blank"))
+    parser.add_argument("--names", action="store_true", help=say("leaflets.cli.names"))
+    parser.add_argument("--format", choices=SHEET_FORMS, help=say("cli.option.sheet_format"))
     parser.add_argument("-o", "--output", metavar="FILE", help=say("cli.option.output"))
     parser.add_argument("--replace", action="store_true", help=say("cli.option.replace"))
+    parser.add_argument("--paper", choices=["a4", "letter"], help=say("cli.page.paper"))
+    parser.add_argument("--large", action="store_true", help=say("cli.page.large"))
+    parser.add_argument(
+        "--pdf-password-file", metavar="FILE", default="", help=say("cli.page.password_file")
+    )
+    parser.set_defaults(misused=lambda asked: _misused_agreement(parser, asked, say))
+
+
+def sheet_form(asked: argparse.Namespace) -> str:
+    """The form of the sheet: the one asked for, or the one the file's name speaks of, or text.
+
+    Args:
+        asked: What was asked for after `agreement`.
+    """
+    found = form_of(asked)
+    return found if found in SHEET_FORMS else SHEET_FORMS[0]
+
+
+def _misused_agreement(
+    parser: argparse.ArgumentParser, asked: argparse.Namespace, say: Say
+) -> None:
+    if asked.blank and asked.action:
+        parser.error(say("leaflets.cli.blank_alone"))
+    of_pdf = asked.paper or asked.large or asked.pdf_password_file
+    if of_pdf and sheet_form(asked) != "pdf":
+        parser.error(say("cli.page.only_pdf"))
 
 
 def journey(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:

@@ -245,12 +245,6 @@ def _restore(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--yes", action="store_true", help=say("cli.option.yes"))
 
 
-def _guide(parser: argparse.ArgumentParser, say: Say) -> None:
-    parser.add_argument(
-        "topic", nargs="?", default="", metavar="TOPIC", help=say("cli.option.topic")
-    )
-
-
 def _config(parser: argparse.ArgumentParser, say: Say) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar=say("cli.metavar"))
     shared = _global_options(say)
@@ -294,7 +288,7 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "recovery": _recovery,
     "audit": _json,
     "config": _config,
-    "guide": _guide,
+    "guide": _more("guide", "guide_options"),
     "help-now": _help_now,
     "version": _json,
 }

@@ -34,7 +34,7 @@ def page(run: Run) -> int:
         run.terminal.warn(run.say("cli.page.no_terminal"))
         return codes.NOT_DONE
     try:
-        by_file = _password_from_file(asked.pdf_password_file) if asked.pdf_password_file else ""
+        by_file = password_from_file(asked.pdf_password_file) if asked.pdf_password_file else ""
     except PasswordFileError:
         run.terminal.warn(run.say("cli.page.password_unread", file=asked.pdf_password_file))
         return codes.NOT_DONE
@@ -98,7 +98,15 @@ def _write(run: Run, pages: Pages, desk: Desk, form: str, printing: Printing) ->
     return unshown
 
 
-def _password_from_file(named: str) -> str:
+def password_from_file(named: str) -> str:
+    """A PDF's password: the first line of a file.
+
+    Args:
+        named: The file.
+
+    Raises:
+        PasswordFileError: If it can't be read, or can't lock a PDF.
+    """
     try:
         password = clean(first_line(named))
     except PassphraseFileError:

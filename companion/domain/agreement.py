@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from companion.domain.path import Place
+from companion.domain.path import Place, StepKind
 from companion.domain.walk import resume
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Point:
     question: str
     """The question as it was asked."""
     answer: str
-    """The person's words."""
+    """The person's words; empty: room to write by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,12 @@ class AgreementSheet:
     """Everything that is printed of an agreement."""
 
     points: tuple[Point, ...]
-    """The questions that were answered, in their order."""
+    """The questions that were answered, in their order; or all, to be answered by hand."""
+    names: bool = False
+    """Whether there is room for both names, to be written by hand."""
 
 
-def sheet_of(version: Reflection) -> AgreementSheet:
+def sheet_of(version: Reflection, *, names: bool = False) -> AgreementSheet:
     """What may leave of a version of the agreement.
 
     A question without an answer is left out, and so is what is in the Unsaid drawer: a
@@ -44,9 +46,21 @@ def sheet_of(version: Reflection) -> AgreementSheet:
 
     Args:
         version: A walk on the form of the agreement.
+        names: Whether there is room for both names.
     """
     points = (Point(one.prompt, one.shown) for one in open_answers(version) if one.has_words)
-    return AgreementSheet(tuple(point for point in points if point.answer.strip()))
+    return AgreementSheet(tuple(point for point in points if point.answer.strip()), names)
+
+
+def empty_sheet(form: ReflectionPath, *, names: bool = False) -> AgreementSheet:
+    """A sheet with every question and room to write by hand.
+
+    Args:
+        form: The form of the agreement.
+        names: Whether there is room for both names.
+    """
+    points = tuple(Point(step.prompt, "") for step in form.steps if step.kind is StepKind.TEXT)
+    return AgreementSheet(points, names)
 
 
 def open_answers(version: Reflection) -> tuple[Answer, ...]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class BlockKind(StrEnum):
@@ -18,6 +18,8 @@ class BlockKind(StrEnum):
     """The page's heading."""
     HEADING = "heading"
     """A heading within the page."""
+    SUBHEADING = "subheading"
+    """A heading below one of those; on paper, those below the same one stand side by side."""
     PROSE = "prose"
     """A paragraph."""
     TERM = "term"
@@ -26,8 +28,12 @@ class BlockKind(StrEnum):
     """What belongs to a term."""
     ITEM = "item"
     """One item of a list."""
+    QUOTE = "quote"
+    """Words to be said as they stand."""
     CODE = "code"
     """Lines that stay as they are."""
+    TURN = "turn"
+    """Nothing to read: on paper, what follows stands on the other side."""
 
 
 class Look(StrEnum):
@@ -39,6 +45,10 @@ class Look(StrEnum):
     """Stronger."""
     CODE = "code"
     """As typed."""
+    NAME = "name"
+    """What something is called on the screen."""
+    LINK = "link"
+    """The words that lead to another page, or out of the guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +67,44 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(r"\s{0,3}(?:([-*+])|(\d{1,3}\.))\s+(.*)")
 _INDENT = "    "
 _FENCE = "```"
+_QUOTED = ">"
 _BULLET = "•"
-_RUNS = re.compile(r"`(?P<code>[^`]+)`|\*\*(?P<strong>.+?)\*\*|\[(?P<link>[^\]]+)\]\([^)]*\)")
+_TURN = "---"
+_DEEPEST_HEADING = 2
+_RUNS = re.compile(
+    r"`(?P<code>[^`]+)`|\*\*(?P<strong>.+?)\*\*|\*(?P<name>[^*]+)\*"
+    r"|\[(?P<link>[^\]]+)\]\((?P<to>[^)]*)\)"
+)
+_MARKED = (Look.CODE, Look.STRONG, Look.NAME, Look.LINK)
 
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a page, in order.
 
     Args:
-        text: Markdown with headings, paragraphs, lists, code, and lines that are indented
-            below a line they belong to. Anything else is a paragraph.
+        text: Markdown with headings, paragraphs, lists, quotes, code, lines that are indented
+            below a line they belong to, and `---`. Anything else is a paragraph.
     """
     return list(_blocks(text.splitlines()))
+
+
+def parts(found: Sequence[Block]) -> list[tuple[Block, ...]]:
+    """A page in its parts: what comes before the first heading, then each heading with its own.
+
+    Args:
+        found: The blocks of a page.
+    """
+    made: list[list[Block]] = [[]]
+    for block in found:
+        if block.kind is BlockKind.HEADING:
+            made.append([])
+        made[-1].append(block)
+    return [tuple(part) for part in made if part]
+
+
+def title(found: Sequence[Block]) -> str:
+    """What a page is called by itself; empty: it has no title."""
+    return found[0].text if found and found[0].kind is BlockKind.TITLE else ""
 
 
 def program(text: str) -> list[Block]:
@@ -77,16 +113,24 @@ def program(text: str) -> list[Block]:
 
 
 def runs(text: str) -> list[tuple[str, Look]]:
-    """The words of a block, each run with its look. A link is its words alone: none is opened."""
+    """The words of a block, each run with its look. None of them is opened by anything."""
     found: list[tuple[str, Look]] = []
     end = 0
     for match in _RUNS.finditer(text):
-        found.append((text[end : match.start()], Look.USUAL))
-        look = Look.CODE if match["code"] else Look.STRONG if match["strong"] else Look.USUAL
-        found.append((match["code"] or match["strong"] or match["link"], look))
+        look = next(one for one in _MARKED if match[one.value])
+        found += [(text[end : match.start()], Look.USUAL), (match[look.value], look)]
         end = match.end()
     found.append((text[end:], Look.USUAL))
     return [run for run in found if run[0]]
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    """The links of a page: their words, and where each leads.
+
+    Args:
+        text: Markdown, as `blocks` takes it.
+    """
+    return [(one["link"], one["to"]) for one in _RUNS.finditer(_one_line(text)) if one["link"]]
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
@@ -98,16 +142,27 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         elif line.startswith(_FENCE):
             at, block = _fenced(lines, at + 1)
             yield block
+        elif line.startswith(_QUOTED):
+            at, block = _quoted(lines, at)
+            yield block
         elif line.startswith(_INDENT):
             at, block = _indented(lines, at)
             yield block
         elif heading := _HEADING.match(line):
-            kind = BlockKind.TITLE if len(heading[1]) == 1 else BlockKind.HEADING
-            yield Block(kind, heading[2].strip())
+            yield Block(_kind(len(heading[1])), heading[2].strip())
+            at += 1
+        elif line.strip() == _TURN:
+            yield Block(BlockKind.TURN, "")
             at += 1
         else:
             at, found = _paragraph(lines, at)
             yield from found
+
+
+def _kind(depth: int) -> BlockKind:
+    if depth > _DEEPEST_HEADING:
+        return BlockKind.SUBHEADING
+    return BlockKind.HEADING if depth == _DEEPEST_HEADING else BlockKind.TITLE
 
 
 def _fenced(lines: list[str], at: int) -> tuple[int, Block]:
@@ -124,6 +179,14 @@ def _indented(lines: list[str], at: int) -> tuple[int, Block]:
         inside.append(lines[at][len(_INDENT) :])
         at += 1
     return at, Block(BlockKind.CODE, "\n".join(inside).rstrip("\n"))
+
+
+def _quoted(lines: list[str], at: int) -> tuple[int, Block]:
+    inside = []
+    while at < len(lines) and lines[at].startswith(_QUOTED):
+        inside.append(lines[at].removeprefix(_QUOTED))
+        at += 1
+    return at, Block(BlockKind.QUOTE, _one_line(" ".join(inside)))
 
 
 def _paragraph(lines: list[str], at: int) -> tuple[int, list[Block]]:
@@ -146,6 +209,8 @@ def _paragraph(lines: list[str], at: int) -> tuple[int, list[Block]]:
             kinds.append((BlockKind.PROSE, ""))
         at += 1
     made = zip(found, kinds, strict=True)
-    return at, [
-        Block(kind, " ".join(" ".join(words).split()), mark) for words, (kind, mark) in made
-    ]
+    return at, [Block(kind, _one_line(" ".join(words)), mark) for words, (kind, mark) in made]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -16,6 +16,8 @@ COLUMNS = 78
 _INDENT = "  "
 _TO_SIGN = "_" * 32
 _SIGNING = 2  # lines to sign on, one for each of the two
+_TO_WRITE = "_" * 64
+_WRITING = 4  # lines below a question that is answered by hand
 
 
 def agreement_as_text(sheet: AgreementSheet, words: PrintedWords) -> str:
@@ -27,9 +29,9 @@ def agreement_as_text(sheet: AgreementSheet, words: PrintedWords) -> str:
     """
     parts = [
         _paragraph(words.say("agreement.sheet.heading")),
-        *(f"{_paragraph(one.question)}\n\n{_indented(one.answer)}" for one in sheet.points),
+        *(f"{_paragraph(one.question)}\n\n{_answered(one.answer)}" for one in sheet.points),
         _paragraph(words.say("agreement.sheet.sign")),
-        *[_TO_SIGN] * _SIGNING,
+        *(_signing(words, _TO_SIGN) if sheet.names else [_TO_SIGN] * _SIGNING),
     ]
     return "\n\n\n".join(parts) + "\n"
 
@@ -43,13 +45,27 @@ def agreement_as_markdown(sheet: AgreementSheet, words: PrintedWords) -> str:
     """
     parts = [f"# {markdown.line(words.say('agreement.sheet.heading'))}"]
     for point in sheet.points:
-        parts += [f"## {markdown.line(point.question)}", markdown.block(point.answer)]
+        parts.append(f"## {markdown.line(point.question)}")
+        by_hand = [markdown.line(_TO_WRITE)] * _WRITING
+        parts += [markdown.block(point.answer)] if point.answer else by_hand
     parts += ["---", markdown.line(words.say("agreement.sheet.sign"))]
-    return "\n\n".join([*parts, *[markdown.line(_TO_SIGN)] * _SIGNING]) + "\n"
+    to_sign = markdown.line(_TO_SIGN)
+    parts += _signing(words, to_sign) if sheet.names else [to_sign] * _SIGNING
+    return "\n\n".join(parts) + "\n"
+
+
+def _signing(words: PrintedWords, line: str) -> list[str]:
+    """Lines for a name and a signature, for each of the two."""
+    named = [words.say(f"agreement.sheet.{one}", line=line) for one in ("name_line", "sign_line")]
+    return named * _SIGNING
 
 
 def _paragraph(text: str) -> str:
     return "\n".join(wrapped(clean(text), COLUMNS))
+
+
+def _answered(answer: str) -> str:
+    return _indented(answer) if answer else "\n\n".join([_TO_WRITE] * _WRITING)
 
 
 def _indented(text: str) -> str:

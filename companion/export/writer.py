@@ -16,9 +16,12 @@ from companion.export.sheet import sheet_of
 from companion.export.text import as_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from companion.domain.agreement import AgreementSheet
     from companion.domain.aloud import AloudLine
     from companion.domain.book import Book
+    from companion.domain.guide_text import Block
     from companion.domain.page import Page
     from companion.domain.printing import Printed, Printing
     from companion.export.sheet import PrintedWords
@@ -100,6 +103,48 @@ class Writer:
                 return agreement_as_markdown(sheet, self._words)
         msg = f"no form of an agreement: {form}"
         raise ValueError(msg)
+
+    def print_agreement(self, sheet: AgreementSheet, printing: Printing) -> Printed:
+        """The agreement as a PDF. Same agreement without a password, same bytes.
+
+        Args:
+            sheet: What is printed.
+            printing: Paper, size of the print, password.
+
+        Raises:
+            PrintingFailedError: If it could not be set.
+        """
+        from companion.export.pdf.agreement import agreement_as_pdf
+
+        return _locked(agreement_as_pdf(sheet, self._words, printing), printing.password)
+
+    def print_guide(self, page: Sequence[Block], language: str, printing: Printing) -> Printed:
+        """A page of the guide as a PDF. Same page, same bytes.
+
+        Args:
+            page: Its blocks.
+            language: The code of the language it is in, which may be another than the writer's.
+            printing: Paper, size of the print.
+
+        Raises:
+            PrintingFailedError: If it could not be set.
+        """
+        from companion.export.pdf.guide import guide_as_pdf
+
+        return guide_as_pdf(page, language, printing)
+
+    def print_guess(self, printing: Printing) -> Printed:
+        """The sheet on which two people guess each other's number, as a PDF.
+
+        Args:
+            printing: Paper, size of the print.
+
+        Raises:
+            PrintingFailedError: If it could not be set.
+        """
+        from companion.export.pdf.guess import guess_as_pdf
+
+        return guess_as_pdf(self._words, printing)
 
     def book(self, book: Book, form: str) -> str:
         """The book in a form. Same book, same text.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from companion.domain.agreement import open_answers, sheet_of
 from companion.domain.errors import FileExistsAlreadyError
 from companion.domain.pacing import AGREEMENT
+from companion.domain.printing import Printing
+from companion.plain.printing import ask_locked_print, file_named, unshown_line
 from companion.plain.reading import SHORT_ID
 from companion.plain.reflect import walk_path
+from companion.services.writing_out import PDF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from companion.domain.answer import Reflection
     from companion.plain.face import Face
     from companion.services.open_notebook import OpenNotebook
+
+_FORMS = {".pdf": PDF, ".md": "md"}  # of a sheet, by the end of the file's name
 
 
 def show_agreement(face: Face, opened: OpenNotebook) -> None:
@@ -114,15 +119,23 @@ def _save_sheet(face: Face, opened: OpenNotebook, version: Reflection) -> None:
     named = face.ask("plain_agreement.file")
     if not named:
         return
-    file = Path(named).expanduser()
-    form = "md" if file.suffix == ".md" else "text"
+    file = file_named(named, "sheet.pdf")
+    form = _FORMS.get(file.suffix.lower(), "text")
+    names = face.yes("plain_agreement.names")
+    printing = ask_locked_print(face, opened.pages.paper) if form == PDF else Printing()
+    write = partial(opened.agreed.write, version, form, file, printing, names=names)
     try:
-        opened.agreed.write(version, form, file)
+        unshown = write()
     except FileExistsAlreadyError:
         if not face.yes("cli.replace_ask", file=str(file)):
             return
-        opened.agreed.write(version, form, file, replace=True)
-    face.say("plain.page.not_encrypted", file=str(file))
+        unshown = write(replace=True)
+    if form == PDF:
+        opened.pages.set_paper(printing.paper)
+    key = "agreement.save.locked" if printing.password else "plain.page.not_encrypted"
+    face.say(key, file=str(file))
+    if unshown:
+        face.terminal.say(unshown_line(face, unshown))
 
 
 def _day(face: Face, version: Reflection) -> str:

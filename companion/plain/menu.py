@@ -148,7 +148,7 @@ def _do_more(face: Face, opened: OpenNotebook, choice: str) -> None:
         case "keeping":
             look_after(face)
         case "audit" | "guide" | "settings":
-            _read_or_set(face, choice)
+            _read_or_set(face, opened, choice)
         case _:
             _look_at_all(face, opened, choice)
 
@@ -177,7 +177,7 @@ def _look_at_all(face: Face, opened: OpenNotebook, choice: str) -> None:
             offer_undo(face, opened)
 
 
-def _read_or_set(face: Face, choice: str) -> None:
+def _read_or_set(face: Face, opened: OpenNotebook, choice: str) -> None:
     from companion.plain.guide import read_guide, say_audit
     from companion.plain.settings import show_settings
 
@@ -185,7 +185,7 @@ def _read_or_set(face: Face, choice: str) -> None:
         case "audit":
             say_audit(face)
         case "guide":
-            read_guide(face)
+            read_guide(face, opened)
         case "settings":
             show_settings(face)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,11 +35,11 @@ def save_page(face: Face, pages: Pages, desk: Desk) -> None:
     if chosen is None:
         return
     form = list(NAMES)[chosen]
-    printing = _ask_printing(face, pages) if form == PDF else Printing()
+    printing = ask_locked_print(face, pages.paper) if form == PDF else Printing()
     face.say("save.warning_locked" if printing.password else "save.warning")
     while named := face.ask("plain_page.save.where", name=NAMES[form]):
         try:
-            file = _file(named, NAMES[form])
+            file = file_named(named, NAMES[form])
             unshown = _written(face, pages, desk, form, file, printing)
         except FileNotWrittenError as error:
             face.tell(error)
@@ -78,21 +79,50 @@ def unshown_line(face: Face, signs: tuple[str, ...]) -> str:
     return face.words("save.unshown", signs=" ".join(signs))
 
 
-def _ask_printing(face: Face, pages: Pages) -> Printing:
+def ask_print(face: Face, last: Paper) -> Printing:
+    """Ask for a PDF's paper and the size of its print.
+
+    Args:
+        face: Says and asks.
+        last: The paper that was used last; an empty line takes it again.
+
+    Raises:
+        InputEndedError: If there are no more lines.
+    """
     papers = list(Paper)
-    last = pages.paper
     labels = [face.words(f"plain_page.save.size.{one}") for one in papers]
     question = "plain_page.save.paper"
     chosen = face.choose(labels, question, paper=labels[papers.index(last)])
     large = face.yes("plain_page.save.large")
+    return Printing(last if chosen is None else papers[chosen], large)
+
+
+def ask_locked_print(face: Face, last: Paper) -> Printing:
+    """The same, and a password.
+
+    Args:
+        face: Says and asks.
+        last: The paper that was used last; an empty line takes it again.
+
+    Raises:
+        InputEndedError: If there are no more lines.
+    """
+    printing = ask_print(face, last)
     face.say("plain_page.save.password")
     face.say("plain_page.save.password_lost")
-    password = ask_password(face, optional=True)
-    return Printing(last if chosen is None else papers[chosen], large, password)
+    return replace(printing, password=ask_password(face, optional=True))
 
 
-def _file(named: str, neutral: str) -> Path:
-    """The file a name stands for; where it names a folder, a neutral name in it."""
+def file_named(named: str, neutral: str) -> Path:
+    """The file a name stands for; where it names a folder, a neutral name in it.
+
+    Args:
+        named: What was typed.
+        neutral: The name of a file.
+
+    Raises:
+        FileNotWrittenError: If no file can be called that.
+    """
     try:
         file = Path(named).expanduser().absolute()
         return file / neutral if file.is_dir() else file

@@ -53,6 +53,11 @@ class Terminal:
         """Whether what is said is shown on a terminal, and not sent to a pipe or a file."""
         return self._streams.output.isatty()
 
+    @property
+    def width(self) -> int:
+        """How many cells a line may have."""
+        return self._width
+
     def say(self, text: str = "") -> None:
         """Say something, broken at blanks; an empty text is an empty line."""
         for line in wrapped(clean(text), self._width):

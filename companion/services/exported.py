@@ -31,6 +31,8 @@ class What(StrEnum):
     """The book at the end."""
     AGREEMENT = "agreement"
     """The agreement as a sheet for both."""
+    GUIDE = "guide"
+    """A page of the guide, or one of its sheets; nothing private is in it."""
     EVERYTHING = "everything"
     """All that is in the notebook."""
 

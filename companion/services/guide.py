@@ -25,6 +25,13 @@ class GuidePages(Protocol):
             topic: One of `topics`.
         """
 
+    def language(self, topic: str) -> str:
+        """The code of the language a page is in.
+
+        Args:
+            topic: One of `topics`.
+        """
+
 
 class NoGuide:
     """A guide without pages."""
@@ -40,5 +47,10 @@ class NoGuide:
 
     def page(self, topic: str) -> str:
         """Nothing."""
+        del topic
+        return ""
+
+    def language(self, topic: str) -> str:
+        """None."""
         del topic
         return ""

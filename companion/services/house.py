@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.services.guide import GuidePages
     from companion.services.help_now import HelpNow
+    from companion.services.leaflets import Leaflets
     from companion.services.notebook import Notebook
     from companion.services.ports import Words
     from companion.services.preferences import PreferenceKeeper
@@ -37,6 +38,8 @@ class House:
     """Whether the notebook is the fictional one, of which nothing is kept."""
     guide: GuidePages = field(default_factory=NoGuide)
     """The guide's pages."""
+    leaflets: Leaflets | None = None
+    """Prints pages of the guide; none: nothing of it can be printed."""
     inspect: Callable[[], Process] = Process
     """Looks at this process and at companion's own code. Takes a while: not while drawing."""
     prepare: Callable[[], object] = bool

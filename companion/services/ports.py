@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from companion.domain.printing import TEXT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.domain.aloud import AloudLine
     from companion.domain.archive import Archive, Incoming
     from companion.domain.book import Book
+    from companion.domain.guide_text import Block
     from companion.domain.page import Page
     from companion.domain.path import ReflectionPath
     from companion.domain.printing import Printed, Printing
@@ -78,6 +79,9 @@ class PageWriter(Protocol):
     def agreement(self, sheet: AgreementSheet, form: str) -> str:
         """An agreement in a form: `text` or `md`. Same agreement, same text."""
 
+    def print_agreement(self, sheet: AgreementSheet, printing: Printing) -> Printed:
+        """An agreement as a PDF. Same agreement without a password, same bytes."""
+
     def book(self, book: Book, form: str) -> str:
         """A book in a form: `text`, `md` or `html`. Same book, same text."""
 
@@ -86,6 +90,22 @@ class PageWriter(Protocol):
 
     def card(self, code: str) -> str:
         """A recovery code as a card to print."""
+
+
+class LeafletPrinter(Protocol):
+    """Turns what the guide prints into PDFs; same words, same bytes."""
+
+    def print_guide(self, page: Sequence[Block], language: str, printing: Printing) -> Printed:
+        """A page of the guide, in the language of that code."""
+
+    def agreement(self, sheet: AgreementSheet, form: str) -> str:
+        """An agreement, or room for one, in a form: `text` or `md`."""
+
+    def print_agreement(self, sheet: AgreementSheet, printing: Printing) -> Printed:
+        """An agreement, or room for one."""
+
+    def print_guess(self, printing: Printing) -> Printed:
+        """The sheet on which two people guess each other's number."""
 
 
 class Outbox(Protocol):

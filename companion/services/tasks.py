@@ -9,8 +9,10 @@ from companion.domain.agreement import next_version, sheet_of
 from companion.domain.errors import UnknownReflectionError
 from companion.domain.pacing import AGREEMENT, TASK
 from companion.domain.path import Form
+from companion.domain.printing import Printing
 from companion.domain.task import BECAME, TINY, WHAT, TaskState, task_of
 from companion.services.exported import What
+from companion.services.writing_out import write_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Reflection
     from companion.domain.clock import Clock
+    from companion.domain.printing import Printed
     from companion.domain.task import Task
     from companion.domain.walk import Walk
     from companion.services.exported import Exported
@@ -118,19 +121,58 @@ class Agreed:
             return fresh
         return next_version(before, fresh.path, self._clock.now(), self._new_id)
 
-    def render(self, version: Reflection, form: str = "text") -> str:
+    def render(self, version: Reflection, form: str = "text", *, names: bool = False) -> str:
         """A version of the agreement as a sheet for both: `text` or `md`.
 
         What is in the Unsaid drawer is not on it.
         """
-        return self._writer.agreement(sheet_of(version), form)
+        return self._writer.agreement(sheet_of(version, names=names), form)
 
-    def write(self, version: Reflection, form: str, file: Path, *, replace: bool = False) -> None:
+    def print_sheet(
+        self, version: Reflection, printing: Printing, *, names: bool = False
+    ) -> Printed:
+        """The same sheet as a PDF.
+
+        Raises:
+            PrintingFailedError: If it could not be set.
+        """
+        return self._writer.print_agreement(sheet_of(version, names=names), printing)
+
+    def write(
+        self,
+        version: Reflection,
+        form: str,
+        file: Path,
+        printing: Printing | None = None,
+        *,
+        names: bool = False,
+        replace: bool = False,
+    ) -> tuple[str, ...]:
         """Write the sheet to a file that is not encrypted, and remember where.
+
+        Args:
+            version: The version.
+            form: `text`, `md` or `pdf`.
+            file: Where.
+            printing: How a PDF is printed; none: as `Printing` says by itself.
+            names: Whether there is room for both names, to be written by hand.
+            replace: Whether a file that is there already may be replaced.
+
+        Returns:
+            The characters for which a PDF has no letter shape; they are blank boxes in it.
 
         Raises:
             FileExistsAlreadyError: If the file is there and `replace` is false.
             FileNotWrittenError: If it could not be written.
+            PrintingFailedError: If no PDF could be made; nothing is written.
         """
-        self._outbox.write(file, self.render(version, form), replace=replace)
+        unshown = write_out(
+            self._outbox,
+            file,
+            form,
+            lambda: self.render(version, form, names=names),
+            lambda: self.print_sheet(version, printing or Printing(), names=names),
+            replace=replace,
+        )
         self._exported.remember(file, What.AGREEMENT)
+        return unshown

@@ -7,6 +7,8 @@ import stat
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
+from support.reading_pdf import everything
 from support.real import Shell, answers
 
 if TYPE_CHECKING:
@@ -72,14 +74,52 @@ def test_nothing_of_the_drawer_leaves(shell: Shell, tmp_path: Path) -> None:
     write(shell, "what is mine alone", place="u")
     assert "what is mine alone" not in shell("agreement")
     file = tmp_path / "sheet.txt"
-    for line in (["-o", str(file)], ["--format", "md"]):
+    for line in (["-o", str(file)], ["--format", "md"], ["--format", "pdf"]):
         assert shell("agreement", *line) == ""
         assert shell.code == 1
         assert "no words for a sheet" in shell.errors
     assert not file.exists()
 
 
+def test_what_is_in_the_drawer_is_nowhere_in_the_pdf(shell: Shell) -> None:
+    said = answers("Sleeping", "", "", "what is mine alone", "", "u", "", "")
+    shell("agreement", "new", said=said)
+    shell("agreement", "--format", "pdf")
+    assert shell.code == 0, shell.errors
+    found = everything(shell.raw)
+    assert b"Sleeping" in found
+    assert b"mine" not in found
+
+
 def test_without_a_version_there_is_no_sheet(shell: Shell, tmp_path: Path) -> None:
     shell("agreement", "-o", str(tmp_path / "sheet.txt"))
     assert shell.code == 1
     assert not (tmp_path / "sheet.txt").exists()
+
+
+def test_a_pdf_is_called_so_or_asked_for_and_is_remembered(shell: Shell, tmp_path: Path) -> None:
+    write(shell, "Sleeping")
+    file = tmp_path / "sheet.pdf"
+    assert shell("agreement", "-o", str(file), "--names", "--paper", "letter") == ""
+    assert shell.code == 0, shell.errors
+    assert "not encrypted" in shell.errors
+    page = PdfReader(file).pages[0]
+    assert [round(side) for side in page.mediabox[2:]] == [612, 792]
+    said = page.extract_text()
+    assert "Sleeping" in said
+    assert "How do you work?" not in said
+    assert said.split().count("name") == 2
+    assert str(file) in shell("exported").replace("\n", "")
+    shell("agreement", "--format", "pdf", "--large")
+    assert shell.raw.startswith(b"%PDF")
+
+
+def test_a_pdf_can_be_locked(shell: Shell, tmp_path: Path) -> None:
+    write(shell, "Sleeping")
+    file, secret = tmp_path / "sheet.pdf", tmp_path / "sesame"
+    secret.write_text("open sesame\n", encoding="utf-8")
+    shell("agreement", "-o", str(file), "--pdf-password-file", str(secret))
+    assert "opens with its password alone" in " ".join(shell.errors.split())
+    assert PdfReader(file).decrypt("open sesame")
+    shell("agreement", "-o", str(file), "--pdf-password-file", str(tmp_path / "none"))
+    assert shell.code == 1

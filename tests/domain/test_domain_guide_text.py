@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import companion
-from companion.domain.guide_text import Block, BlockKind, Look, blocks, program, runs
+from companion.domain.guide_text import (
+    Block,
+    BlockKind,
+    Look,
+    blocks,
+    links,
+    parts,
+    program,
+    runs,
+    title,
+)
 
 PAGES = sorted((Path(companion.__file__).parent / "content" / "en" / "guide").glob("*.md"))
 
@@ -15,7 +26,9 @@ PAGES = sorted((Path(companion.__file__).parent / "content" / "en" / "guide").gl
 def test_headings_paragraphs_lists_terms_and_code_are_told_apart() -> None:
     found = blocks(
         "# Rain\n\nIt falls\nall day.\n\n## Where\n\n- on **roofs**\n  and streets\n2. twice\n\n"
-        "A cloud.\n    It has\n    water.\n\n    keys.json   the header\n\n```\na  b\n```\nEnd.\n"
+        "> Say\n> it.\n\n---\n\n### There\n\n"
+        "A cloud.\n    It has\n    water.\n\n    keys.json   the header\n\n"
+        "```\na  b\n```\nEnd.\n"
     )
     assert found == [
         Block(BlockKind.TITLE, "Rain"),
@@ -23,6 +36,9 @@ def test_headings_paragraphs_lists_terms_and_code_are_told_apart() -> None:
         Block(BlockKind.HEADING, "Where"),
         Block(BlockKind.ITEM, "on **roofs** and streets", "•"),
         Block(BlockKind.ITEM, "twice", "2."),
+        Block(BlockKind.QUOTE, "Say it."),
+        Block(BlockKind.TURN, ""),
+        Block(BlockKind.SUBHEADING, "There"),
         Block(BlockKind.TERM, "A cloud."),
         Block(BlockKind.UNDER, "It has water."),
         Block(BlockKind.CODE, "keys.json   the header"),
@@ -31,16 +47,34 @@ def test_headings_paragraphs_lists_terms_and_code_are_told_apart() -> None:
     ]
 
 
-def test_words_are_strong_or_as_typed_and_a_link_is_its_words() -> None:
-    assert runs("See **the key**, `a *b*` and [this](https://example.org).") == [
+def test_words_are_strong_typed_a_name_or_the_words_of_a_link() -> None:
+    assert runs("See **the key**, *Still there*, `a *b*` and [this](https://example.org).") == [
         ("See ", Look.USUAL),
         ("the key", Look.STRONG),
         (", ", Look.USUAL),
+        ("Still there", Look.NAME),
+        (", ", Look.USUAL),
         ("a *b*", Look.CODE),
         (" and ", Look.USUAL),
-        ("this", Look.USUAL),
+        ("this", Look.LINK),
         (".", Look.USUAL),
     ]
+
+
+def test_links_are_told_with_where_they_lead_also_when_a_line_breaks_in_them() -> None:
+    assert links("See [what\nfalls](rain.md), `[no](x.md)` and [more](snow.md).") == [
+        ("what falls", "rain.md"),
+        ("more", "snow.md"),
+    ]
+
+
+def test_a_page_has_a_title_and_falls_into_parts_at_its_headings() -> None:
+    found = blocks("# Rain\n\nIt falls.\n\n## Where\n\nHere.\n\n### And\n\n## When\n")
+    assert title(found) == "Rain"
+    assert [part[0].text for part in parts(found)] == ["Rain", "Where", "When"]
+    assert [block for part in parts(found) for block in part] == found
+    assert title(program("import x")) == ""
+    assert parts([]) == []
 
 
 def test_a_program_stays_as_it_is() -> None:
@@ -56,6 +90,7 @@ def test_every_word_of_every_page_is_in_its_blocks(page: Path) -> None:
         else block.text.replace("`", "")
         for block in blocks(text)
     ).split()
-    said = text.replace("**", "").replace("`", "").replace("#", "").split()
+    written = re.sub(r"\]\([^)]*\)", "", text)
+    said = re.sub(r"[*`#\[]|^>|^---$", "", written, flags=re.MULTILINE).split()
     assert [word for word in shown if word != "•"] == [word for word in said if word != "-"]
     assert blocks(text)[0].kind is BlockKind.TITLE

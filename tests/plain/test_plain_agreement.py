@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 from support.lines import Lines
+from support.words import bare
 
 from companion.plain.agreement import show_agreement
 
@@ -63,7 +65,7 @@ def test_the_sheet_is_written_where_one_says_and_told_not_to_be_encrypted(
 ) -> None:
     write(lines, "Sleeping")
     for name, heading in (("sheet.txt", "What we agreed"), ("sheet.md", "# What we agreed")):
-        out = lines(show_agreement, SHEET_OF_ONE, str(tmp_path / name), "")
+        out = lines(show_agreement, SHEET_OF_ONE, str(tmp_path / name), "", "")
         assert "not encrypted" in out
         text = (tmp_path / name).read_text(encoding="utf-8")
         assert text.startswith(f"{heading}\n")
@@ -74,10 +76,29 @@ def test_a_file_that_is_there_is_replaced_only_by_a_yes(lines: Lines, tmp_path: 
     write(lines, "Sleeping")
     file = tmp_path / "sheet.txt"
     file.write_text("before", encoding="utf-8")
-    lines(show_agreement, SHEET_OF_ONE, str(file), "no", "")
+    lines(show_agreement, SHEET_OF_ONE, str(file), "", "no", "")
     assert file.read_text(encoding="utf-8") == "before"
-    lines(show_agreement, SHEET_OF_ONE, str(file), "yes", "")
+    lines(show_agreement, SHEET_OF_ONE, str(file), "", "yes", "")
     assert "Sleeping" in file.read_text(encoding="utf-8")
+
+
+def test_a_pdf_asks_for_its_paper_and_a_password_and_has_room_for_names(
+    lines: Lines, tmp_path: Path
+) -> None:
+    write(lines, "Sleeping")
+    file = tmp_path / "sheet.pdf"
+    typed = (str(file), "yes", "2", "no", "sesame", "sesame", "")
+    out = lines(show_agreement, SHEET_OF_ONE, *typed)
+    said = f"The sheet is saved: {file}. It opens with its password alone."
+    assert bare(said) in bare(out)  # a long name is broken
+    reader = PdfReader(file)
+    assert reader.decrypt("sesame")
+    assert [round(side) for side in reader.pages[0].mediabox[2:]] == [612, 792]
+    said = reader.pages[0].extract_text()
+    assert "Sleeping" in said
+    assert said.split().count("name") == 2
+    assert [one.file for one in lines.opened.exported.files()] == [file]
+    assert lines.opened.pages.paper == "letter"
 
 
 def test_no_file_named_writes_none(lines: Lines, tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ FITTING = [
     (vaults.Restoring, Restoring, keeping.MemoryRestoring),
     (shapes.PageStore, PageRepository, stores.MemoryPages),
     (ports.PageWriter, writer.Writer, fakes.PlainWriter),
+    (ports.LeafletPrinter, writer.Writer, fakes.PlainWriter),
     (ports.PassphraseJudge, ZxcvbnJudge, fakes.FakeJudge),
     (shapes.ReflectionStore, ReflectionRepository, stores.MemoryReflections),
     (shapes.SessionStore, SessionRepository, stores.MemorySessions),

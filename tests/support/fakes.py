@@ -29,7 +29,7 @@ from support.time import NOW, CounterIds, FixedClock
 from support.wiping import MemoryWiping
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from companion.domain.agreement import AgreementSheet
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from companion.domain.book import Book
     from companion.domain.crisis import CrisisCountry
     from companion.domain.errors import CompanionError
+    from companion.domain.guide_text import Block
     from companion.domain.journey import Journey
     from companion.domain.page import Page
     from companion.domain.path import ReflectionPath
@@ -179,7 +180,7 @@ class PlainWords:
 
 
 class PlainWriter:
-    """Writes a page's lines one below the other; fits `PageWriter`."""
+    """Writes a page's lines one below the other; fits `PageWriter` and `LeafletPrinter`."""
 
     def render(self, page: Page, form: str, columns: int = 72) -> str:
         """The form, then each section with its lines, however long."""
@@ -208,6 +209,21 @@ class PlainWriter:
     def agreement(self, sheet: AgreementSheet, form: str) -> str:
         """The form, then each question with its answer."""
         return "\n".join([form, *(f"{one.question} {one.answer}" for one in sheet.points)])
+
+    def print_agreement(self, sheet: AgreementSheet, printing: Printing) -> Printed:
+        """The text in the form of the paper, with the password before it."""
+        paper = f"{printing.paper}{'-large' if printing.large else ''}"
+        names = " names" if sheet.names else ""
+        return Printed(f"{printing.password}{self.agreement(sheet, paper)}{names}".encode())
+
+    def print_guide(self, page: Sequence[Block], language: str, printing: Printing) -> Printed:
+        """The paper, then each block."""
+        del language
+        return Printed("\n".join([printing.paper, *(block.text for block in page)]).encode())
+
+    def print_guess(self, printing: Printing) -> Printed:
+        """The paper alone."""
+        return Printed(printing.paper.encode())
 
     def card(self, code: str) -> str:
         """The code alone."""

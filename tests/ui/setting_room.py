@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from support.fakes import FakeDirectory, FakeShelf, MemoryPreferences
+from support.fakes import FakeDirectory, FakeShelf, MemoryPreferences, PlainWriter
 from support.screens import press, seen, settled
 from support.time import NOW
 from support.world import World
@@ -14,10 +14,12 @@ from textual.widgets import Static
 
 from companion.catalog.guide import Guide
 from companion.catalog.language import Language
+from companion.catalog.shelf import Bookshelf
 from companion.domain.crisis import CrisisCountry
 from companion.domain.safekeeping import Process
 from companion.services.help_now import HelpNow
 from companion.services.house import House
+from companion.services.leaflets import Leaflets
 from companion.services.preferences import PreferenceKeeper
 from companion.ui.app import CompanionApp
 from companion.ui.keyboard import AppKeyboard
@@ -85,9 +87,10 @@ async def settings(
     kept: Preferences | None = None,
     file: MemoryPreferences | None = None,
     size: tuple[int, int] = (80, 24),
+    world: World | None = None,
 ) -> AsyncIterator[Room]:
     """Home, and some keys pressed there."""
-    world = World(shelf=FakeShelf())
+    world = world or World(shelf=FakeShelf())
     found = file or MemoryPreferences(kept)
     keeper = PreferenceKeeper(found, AppKeyboard, lambda: ["en"])
     house = House(
@@ -97,6 +100,7 @@ async def settings(
         keeper,
         world.clock,
         guide=Guide(),
+        leaflets=Leaflets(Guide(), PlainWriter(), world.outbox, Bookshelf()),
         inspect=lambda: PROCESS,
     )
     app = CompanionApp(house, world.opened())

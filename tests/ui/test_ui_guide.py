@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from setting_room import SIZES, WORDS, Room, settings
 from support.screens import settled, until
-from textual.widgets import OptionList
+from textual.widgets import Button, OptionList, Static
 
+from companion.services.exported import What
 from companion.ui.screens.guide import GuideScreen
 from companion.ui.screens.home import HomeScreen
+from companion.ui.screens.save_leaflet import SaveLeafletScreen
 from companion.ui.widgets.guide_page import GuidePage
+from companion.ui.widgets.line_input import LineInput
+from companion.ui.widgets.passphrase import PassphraseInput
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WIDE = [(120, 36), (200, 50)]
 NARROW = [(40, 12), (60, 20)]
@@ -29,7 +38,7 @@ async def test_where_there_is_room_the_page_stands_beside_its_topic(size: tuple[
         await settled(room.pilot)
         assert is_seen(room, "#topics")
         assert is_seen(room, "#guide-page")
-        assert "One sheet for your next session" in room.text()
+        assert "You don't owe this notebook anything." in room.words()
         assert page(room).query(".guide-block").first().region.width <= 72
 
 
@@ -42,7 +51,7 @@ async def test_where_there_is_little_room_the_list_comes_first_and_escape_leads_
         assert not is_seen(room, "#guide-page")
         await room.press("enter")
         assert not is_seen(room, "#topics")
-        assert "One sheet for your" in room.text()
+        assert "You don't owe this" in room.text()
         await room.press("escape")
         assert is_seen(room, "#topics")
         await room.press("escape")
@@ -55,29 +64,100 @@ async def test_all_of_a_page_can_be_scrolled_to(size: tuple[int, int]) -> None:
         await settled(room.pilot)
         await room.press("end")
         assert page(room).scroll_y == page(room).max_scroll_y > 0
-        assert "loaded only when a PDF is made" in room.words()
+        assert "three made-up months and keeps nothing" in room.words()
 
 
 async def test_one_goes_from_page_to_page_and_stays_at_the_ends() -> None:
     async with settings("g", "enter", size=(120, 36)) as room:
         await settled(room.pilot)
-        assert "the page before" not in room.foot()
+        assert "page before" not in room.foot()
         await room.press("n")
         await settled(room.pilot)
-        assert "Everything you write" in room.text()
-        await room.press("n")
+        assert "If you might not stay safe" in room.text()
+        await room.press(*"n" * (len(room.app.house.guide.topics()) - 2))
         await settled(room.pilot)
         assert "open_notebook.py" in room.text()
         assert page(room).scroll_y == 0
-        assert "the next page" not in room.foot()
+        assert "next page" not in room.foot()
         await room.press("n", "p")
         await settled(room.pilot)
         assert "Everything you write" in room.text()
-        await room.press("p")
-        await settled(room.pilot)
-        assert "One sheet for your next session" in room.text()
         await room.press("t")
         assert room.screen.query_one("#topics", OptionList).has_focus
+
+
+async def test_the_list_says_what_each_page_is_about_where_there_is_room_on_one_line() -> None:
+    async with settings("g", size=(80, 24)) as room:
+        rows = room.text().splitlines()
+        first, *_ = (row for row in rows if "Your first week" in row)
+        assert first.strip().endswith("what to do at first, and doing nothing")
+        assert "…" not in room.text()
+        for topic in room.app.house.guide.topics():
+            assert sum(WORDS.say(f"guide.{topic}") in row for row in rows) == 1
+    for size in ((40, 12), (60, 20), (120, 36)):
+        async with settings("g", size=size) as room:
+            assert WORDS.say("guide.first-week") not in room.text()
+            assert "Your first week" in room.text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_one_goes_from_heading_to_heading_and_back_to_the_top(size: tuple[int, int]) -> None:
+    async with settings("g", "enter", size=size) as room:
+        await settled(room.pilot)
+        await room.press("h")
+        tops = [page(room).scroll_y]
+        heading = page(room).query(".guide-heading").first(Static)
+        assert heading.virtual_region.y == tops[0]
+        assert str(heading.content) == "To begin with"
+        await room.press("h")
+        assert page(room).scroll_y > tops[0]
+        await room.press("H")
+        assert page(room).scroll_y == tops[0]
+        await room.press("H", "H")
+        assert page(room).scroll_y == 0
+
+
+async def test_names_typed_words_and_links_are_words_without_their_signs() -> None:
+    async with settings("g", "enter", size=(120, 36)) as room:
+        await settled(room.pilot)
+        said = room.says(".guide-prose, .guide-under")
+        assert "Speaking freely, A way forward, What moves in me" in said
+        assert "The page you bring says how that goes." in said
+        assert not {"*", "`", "["} & set(said)
+
+
+async def test_what_can_be_printed_is_saved_and_remembered(tmp_path: Path) -> None:
+    async with settings("g", size=(80, 24)) as room:
+        await settled(room.pilot)
+        for _ in range(room.app.house.guide.topics().index("therapist")):
+            await room.press("down")
+        await settled(room.pilot)
+        await room.press("s")
+        assert isinstance(room.screen, SaveLeafletScreen)
+        assert "Nothing of yours is in it." in room.words()
+        assert not room.screen.query(PassphraseInput)
+        assert not room.screen.query(".kind")
+        file = tmp_path / "leaflet.pdf"
+        room.screen.query_one("#file", LineInput).value = str(file)
+        room.screen.query_one("#paper", Button).press()
+        await settled(room.pilot)
+        room.screen.query_one("#save", Button).press()
+        await until(room.pilot, lambda: "It is saved" in room.text())
+        assert room.world.outbox.files[file].startswith("letter\nFor therapists")
+        opened = room.screen.context.open
+        assert [(one.file, one.what) for one in opened.exported.files()] == [(file, What.GUIDE)]
+        assert opened.pages.paper == "letter"
+        await room.press("enter")
+        assert isinstance(room.screen, GuideScreen)
+
+
+async def test_a_program_is_not_printed() -> None:
+    async with settings("g", "end", size=(120, 36)) as room:
+        await settled(room.pilot)
+        assert "open_notebook.py" in room.text()
+        assert "as a PDF" not in room.foot()
+        await room.press("s")
+        assert isinstance(room.screen, GuideScreen)
 
 
 async def test_nothing_on_a_page_can_be_pressed() -> None:
@@ -93,7 +173,7 @@ async def test_the_list_can_be_pressed() -> None:
     async with settings("g", size=(60, 20)) as room:
         await room.click("#topics", (3, 1))
         assert isinstance(room.screen, GuideScreen)
-        await until(room.pilot, lambda: "Everything you write" in room.text())
+        await until(room.pilot, lambda: "If you might not stay safe" in room.text())
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -45,6 +45,8 @@ class SaveFileScreen(NotebookScreen[None]):
     person, no word of therapy."""
     OWN: ClassVar[str] = "save"
     """Where the sentences are that name what is saved: `title`, `kept` and `done`."""
+    WARNING: ClassVar[str] = "save.warning"
+    """What is said of a file that is not encrypted, before it is written."""
 
     def __init__(self, context: Context, folder: Path | None = None) -> None:
         """Take where files go.
@@ -67,11 +69,12 @@ class SaveFileScreen(NotebookScreen[None]):
                 yield Static(sentence(self.words, "save.where"), classes="prose")
                 yield LineInput(str(self._folder / self.FILES[self._form]), id="file")
                 yield Static("", id="save-said", classes="prose strong")
-                yield Static(sentence(self.words, "save.form"), classes="prose gap")
-                for form in self.FILES:
+                if len(self.FILES) > 1:
+                    yield Static(sentence(self.words, "save.form"), classes="prose gap")
+                for form in self.FILES if len(self.FILES) > 1 else ():
                     yield Button(self._form_label(form), id=form, classes="form kind")
                 yield from self.options()
-                warning = sentence(self.words, "save.warning")
+                warning = sentence(self.words, self.WARNING)
                 yield Static(warning, id="save-warning", classes="prose warm gap")
                 with Horizontal(classes="save-buttons"):
                     yield Button(sentence(self.words, "save.save"), id="save", classes="-primary")

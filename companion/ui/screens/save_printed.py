@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Vertical
@@ -31,6 +31,9 @@ LONGEST_PASSWORD = 127
 class SavePrintedScreen(SaveFileScreen):
     """Asks for a PDF's paper, the size of the print and a password, besides form and place."""
 
+    TAKES_PASSWORD: ClassVar[bool] = True
+    """Whether a password is asked for: not where nothing private is saved."""
+
     def __init__(self, context: Context, folder: Path | None = None) -> None:
         """Take where files go.
 
@@ -49,13 +52,12 @@ class SavePrintedScreen(SaveFileScreen):
 
     def options(self) -> Iterable[Widget]:
         """For a PDF: the paper, the size of the print, a password."""
-        yield Vertical(
-            Button(self._paper_label, id="paper", classes="form"),
-            Button(self._large_label, id="large", classes="form"),
-            Static(sentence(self.words, f"{self.OWN}.password"), classes="prose gap"),
-            self._password,
-            id="pdf-options",
-        )
+        with Vertical(id="pdf-options"):
+            yield Button(self._paper_label, id="paper", classes="form")
+            yield Button(self._large_label, id="large", classes="form")
+            if self.TAKES_PASSWORD:
+                yield Static(sentence(self.words, f"{self.OWN}.password"), classes="prose gap")
+                yield self._password
 
     async def on_mount(self) -> None:
         """Begin with the paper that was used last."""
@@ -67,7 +69,7 @@ class SavePrintedScreen(SaveFileScreen):
         """Only a PDF has paper and a password."""
         self.query_one("#pdf-options").display = form == PDF
         locked = form == PDF and self._password.value
-        self.warn("save.warning_locked" if locked else "save.warning")
+        self.warn("save.warning_locked" if locked else self.WARNING)
 
     @on(Input.Changed, "#password")
     def say_what_protects(self) -> None:

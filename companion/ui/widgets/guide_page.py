@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-_LOOKS = {Look.USUAL: "", Look.STRONG: "bold", Look.CODE: "$cool"}
+_LOOKS = {
+    Look.USUAL: "",
+    Look.STRONG: "bold",
+    Look.CODE: "$cool",
+    Look.NAME: "italic",
+    Look.LINK: "italic",
+}
 
 
 class GuidePage(Reading):
@@ -29,6 +35,8 @@ class GuidePage(Reading):
         height: 1fr; width: 100%; scrollbar-size-vertical: 1;
         & .guide-block { width: 100%; max-width: 72; height: auto; margin-bottom: 1; }
         & .guide-heading { color: $warm; text-style: bold; margin: 1 0; }
+        & .guide-subheading { text-style: bold; }
+        & .guide-quote { padding-left: 2; border-left: outer $warm; }
         & .guide-title { color: $warm; text-style: bold; }
         & .guide-term { text-style: bold; margin-bottom: 0; }
         & .guide-under { padding-left: 2; }
@@ -58,10 +66,24 @@ class GuidePage(Reading):
             await self.mount_all(self.compose())
         self.scroll_home(animate=False)
 
+    def go_to_part(self, by: int) -> None:
+        """Scroll to a heading; from the last one on nothing happens, nor before the first.
+
+        Args:
+            by: 1 for the next one below the top, -1 for the one above it.
+        """
+        headings = self.query(".guide-heading")
+        starts = sorted({0, *(one.virtual_region.y for one in headings)})
+        here = round(self.scroll_y)
+        ahead = [y for y in starts if y > here] if by > 0 else [y for y in starts if y < here]
+        if ahead:
+            self.scroll_to(y=ahead[0 if by > 0 else -1], animate=False)
+
     def compose(self) -> Iterator[Widget]:
         """Each block by itself."""
-        for index, block in enumerate(self._blocks):
-            after = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+        shown = [block for block in self._blocks if block.kind is not BlockKind.TURN]
+        for index, block in enumerate(shown):
+            after = shown[index + 1] if index + 1 < len(shown) else None
             yield self._drawn(block, is_last=after is None or after.kind is not BlockKind.ITEM)
 
     def _drawn(self, block: Block, *, is_last: bool) -> Widget:
