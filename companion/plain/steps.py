@@ -87,7 +87,7 @@ def ask_step(face: Face, walk: Walk, so_far: Callable[[Value], None]) -> Heard:
     if step.kind is StepKind.WHEN_THEN:
         return _plan(face, walk, so_far)
     ask = _ASK.get(step.kind)
-    return ask(face, step) if ask is not None else _pause(face)
+    return ask(face, step) if ask is not None else _pause(face, step)
 
 
 def ask_place(face: Face, place: Place, places: Collection[Place] = tuple(Place)) -> Place | None:
@@ -235,8 +235,8 @@ def _close(face: Face, step: Step) -> Heard:
     return Heard(heard.turn)
 
 
-def _pause(face: Face) -> Heard:
-    heard = _heard(face, face.ask("plain.go_on"))
+def _pause(face: Face, step: Step) -> Heard:
+    heard = _heard(face, face.ask("plain_help.go_on" if step.shows_steady else "plain.go_on"))
     return heard or Heard(Turn.NEXT)
 
 

@@ -19,6 +19,7 @@ from companion.services.journal import Journal
 from companion.services.journey_map import JourneyMaps
 from companion.services.journeys import Journeys
 from companion.services.movement import Movement
+from companion.services.own_help import OwnHelpKeeper
 from companion.services.pacing import Pacing
 from companion.services.page_marks import PageMarks
 from companion.services.pages import Pages
@@ -27,19 +28,19 @@ from companion.services.resting import Resting
 from companion.services.rhythm import Rhythm
 from companion.services.safekeeping import Safekeeping, strong_enough
 from companion.services.second_sheets import BothSheets, SecondSheets
+from companion.services.surroundings import Surroundings
 from companion.services.tasks import Agreed
 from companion.services.undo import Undo
 from companion.services.vocabulary import Vocabulary
 from companion.services.wiping import Wiping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from companion.domain.clock import Clock
-    from companion.services.ports import Archivist, Outbox, PageWriter, PassphraseJudge, Shelf
     from companion.services.stores import Stores
     from companion.services.vaults import Vault
+
+__all__ = ["Notebook", "OpenNotebook", "Surroundings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +66,7 @@ class OpenNotebook:
     exported: Exported
     undo: Undo
     deeds: Deeds
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the services need besides the notebook itself."""
-
-    shelf: Shelf
-    """The reflections there are."""
-    writer: PageWriter
-    """Turns pages into text."""
-    outbox: Outbox
-    """Writes files."""
-    archivist: Archivist
-    """Turns everything into files, and other files into entries."""
-    judge: PassphraseJudge
-    """Judges passphrases."""
-    clock: Clock
-    """The time."""
-    new_id: Callable[[], str]
-    """Gives ids."""
-    random_bytes: Callable[[int], bytes]
-    """Gives unguessable bytes."""
+    own_help: OwnHelpKeeper
 
 
 class Notebook:
@@ -97,6 +77,7 @@ class Notebook:
         self._vault = vault
         self._around = surroundings
         self._undo: Undo | None = None
+        self._own_help: OwnHelpKeeper | None = None
 
     @property
     def folder(self) -> Path:
@@ -152,6 +133,16 @@ class Notebook:
         )
 
     @property
+    def own_help(self) -> OwnHelpKeeper | None:
+        """What the person wrote for their hard moments; none: the notebook is shut."""
+        return self._own_help
+
+    @property
+    def card_lines(self) -> tuple[str, ...]:
+        """What they chose to leave readable while it is shut; empty unless they did."""
+        return self._vault.card.lines()
+
+    @property
     def wiping(self) -> Wiping:
         """Removes it for good."""
         return Wiping(self._vault)
@@ -171,6 +162,7 @@ class Notebook:
         """Shut the notebook, forget the key and what could be undone. Safe to call twice."""
         if self._undo is not None:
             self._undo.forget()
+        self._own_help = None
         self._vault.close()
 
     def _services(self, stores: Stores) -> OpenNotebook:
@@ -190,6 +182,7 @@ class Notebook:
         drawer = Drawer(stores.drawer, sessions, around.clock)
         journeys = Journeys(sessions, around.clock, around.new_id)
         self._undo = undo = Undo(stores.undo)
+        self._own_help = OwnHelpKeeper(stores.settings, reflecting, self._vault.card, around.new_id)
         return OpenNotebook(
             exchange=self._exchange(stores, exported),
             reflecting=reflecting,
@@ -210,6 +203,7 @@ class Notebook:
             exported=exported,
             undo=undo,
             deeds=Deeds(undo, journal, appointments, drawer, agreed, journeys, vocabulary),
+            own_help=self._own_help,
         )
 
     def _home(

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from companion.domain.answer import MapPoint
 from companion.domain.path import StepKind
+from companion.services.help_now import country_blocks, own_blocks
 from companion.ui.widgets.steps.asked import Asked
 
 if TYPE_CHECKING:
     from companion.domain.walk import Walk
+    from companion.services.help_now import HelpBlock
     from companion.ui.context import Context
 
 
@@ -39,4 +41,13 @@ async def asked_of(context: Context, walk: Walk, *, look_back: bool = True) -> A
         near=near if isinstance(near, MapPoint) else None,
         earlier=tuple(earlier),
         looked_back=looked_back,
+        help=_help(context) if step.shows_help else (),
     )
+
+
+def _help(context: Context) -> tuple[HelpBlock, ...]:
+    """One's own people and the numbers, as they are known without looking anything up."""
+    house = context.house
+    card = house.help_now.card(house.preferences.current.country)
+    own = own_blocks(house.words, context.open.own_help.known)
+    return (*own, *country_blocks(house.words, card))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from textual.cache import FIFOCache, LRUCache
 
 from companion.ui.widgets.editor import Editor
+from companion.ui.widgets.help_blocks import HelpBlocks
 from companion.ui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def forget(nodes: Iterable[DOMNode]) -> None:
         nodes: What was on the screens; all of it was taken off.
     """
     for node in nodes:
-        if isinstance(node, Editor | LineInput):
+        if isinstance(node, Editor | HelpBlocks | LineInput):
             node.forget()
     for one in gc.get_objects():
         # Nothing in such a cache is needed to be right, only to be quick.
