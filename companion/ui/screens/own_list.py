@@ -166,15 +166,18 @@ class OwnListScreen(NotebookScreen[None], Generic[Item]):
 
     def _draw(self, own: OwnHelp) -> None:
         listed, here = self.query_one(OptionList), self.here
+        before = {one.id for one in self.items}
         self.items = self.of(own)
         listed.set_options([Option(self.line(one), id=one.id) for one in self.items])
         ids = [one.id for one in self.items]
-        at = here.id if here is not None else ""
+        fresh = [one for one in ids if one not in before]
+        # Whoever has just written one down is at it; whoever comes in, at the first.
+        at = fresh[-1] if before and fresh else here.id if here is not None else ""
         listed.highlighted = ids.index(at) if at in ids else (0 if ids else None)
         listed.display = bool(ids)
         self.show_rest(own)
         self._show_buttons()
-        if self.focused is None and self.is_current:
+        if self.is_current and (fresh or self.focused is None):
             (listed if ids else self.query(Button).first()).focus(scroll_visible=False)
 
     def _show_buttons(self) -> None:
