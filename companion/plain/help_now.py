@@ -83,6 +83,7 @@ def walk_steady(face: Face) -> None:
     """
     face.say("steady.title")
     face.say("steady.leave_out")
+    face.say("plain_help.steady.how")
     step: Steadying | None = STEPS[0]
     while step is not None:
         _say_step(face, step)
@@ -113,6 +114,8 @@ def _which_way(face: Face, step: Steadying) -> int:
     """How many steps on: one, one back, or none to stop."""
     at_breath = step is Steadying.BREATH
     key = "breathe" if at_breath else "next"
+    if at_breath:
+        face.say("plain_help.steady.more")
     while True:
         said = face.ask(f"plain_help.steady.{key}").casefold()
         if said == face.words("plain_help.steady.back"):
@@ -151,6 +154,7 @@ def _say(face: Face, blocks: Iterable[HelpBlock]) -> None:
 
 
 def _somewhere_else(face: Face) -> None:
+    face.say("help.choose")
     typed = face.ask("plain_help.country")
     if not typed:
         return

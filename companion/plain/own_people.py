@@ -27,6 +27,7 @@ def write_people(face: Face, opened: OpenNotebook) -> None:
     while True:
         own = keeper.read()
         _say_all(face, keeper, own)
+        face.say("plain_help.people.how")
         answer = face.ask("plain_help.people.which").casefold()
         if not answer:
             return
@@ -105,6 +106,8 @@ def _turn_card(face: Face, keeper: OwnHelpKeeper, own: OwnHelp) -> None:
             face.say("own.card.taken")
     elif not own.card:
         face.say("own.card.nothing")
-    elif face.yes("plain_help.people.leave_ask"):
-        keeper.leave_card()
-        face.say("own.card.left")
+    else:
+        face.say("own.card.sure")
+        if face.yes("plain_help.people.leave_ask"):
+            keeper.leave_card()
+            face.say("own.card.left")

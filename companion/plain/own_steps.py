@@ -27,6 +27,7 @@ def write_steps(face: Face, opened: OpenNotebook) -> None:
     while True:
         steps = keeper.read().steps
         _say_all(face, steps)
+        face.say("plain_help.steps.how")
         answer = face.ask("plain_help.steps.which").casefold()
         if not answer:
             return

@@ -162,7 +162,9 @@ class Notebook:
         """Shut the notebook, forget the key and what could be undone. Safe to call twice."""
         if self._undo is not None:
             self._undo.forget()
-        self._own_help = None
+        if self._own_help is not None:
+            self._own_help.forget()
+            self._own_help = None
         self._vault.close()
 
     def _services(self, stores: Stores) -> OpenNotebook:

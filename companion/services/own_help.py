@@ -63,6 +63,10 @@ class OwnHelpKeeper:
         """What was read or kept last, at once and from any thread."""
         return self._known
 
+    def forget(self) -> None:
+        """Forget what was read: the notebook is shut."""
+        self._known = OwnHelp()
+
     def read(self) -> OwnHelp:
         """All of it, as it is kept now.
 

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from companion.domain.answer import MapPoint
 from companion.domain.path import StepKind
-from companion.services.help_now import country_blocks, own_blocks
+from companion.services.help_now import HelpBlock, country_blocks, own_blocks
 from companion.ui.widgets.steps.asked import Asked
 
 if TYPE_CHECKING:
     from companion.domain.walk import Walk
-    from companion.services.help_now import HelpBlock
     from companion.ui.context import Context
 
 
@@ -48,6 +47,8 @@ async def asked_of(context: Context, walk: Walk, *, look_back: bool = True) -> A
 def _help(context: Context) -> tuple[HelpBlock, ...]:
     """One's own people and the numbers, as they are known without looking anything up."""
     house = context.house
-    card = house.help_now.card(house.preferences.current.country)
     own = own_blocks(house.words, context.open.own_help.known)
+    card = house.help_now.card(house.preferences.current.country)
+    if card is None:  # help now asks for the country; here nothing more is asked
+        return (*own, HelpBlock("", (house.words.say("help.elsewhere"),)))
     return (*own, *country_blocks(house.words, card))

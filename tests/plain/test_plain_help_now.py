@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from plain_room import WORDS, says
+from plain_room import WORDS, real_room, says
 from support.fakes import PASSPHRASE, FakeDirectory, FakeShelf, MemoryPreferences
 from support.shelves import path, text
 from support.time import NOW
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from companion.services.notebook import OpenNotebook
 
+NARROW_ENOUGH = 79
 SERVICE = CrisisService(Channel.CALL, "555 0199", "", "always", "free", ())
 LINE = CrisisLine("The Ear", "555 0199", "at any hour, free", SERVICE)
 ZZ = CrisisCountry("ZZ", "Nowhere", ("555",), (LINE,), ("a book", "a page"), NOW.date())
@@ -267,6 +268,20 @@ def test_the_offer_stands_with_a_step_that_shows_it_and_enter_goes_on() -> None:
         walk = walk.forward()
     out = evening(walk_path, opened, walk, said=("", "words", "", "h", "/stop"))
     assert "Anna: 555 0100" in out
-    assert says("plain_help.go_on") in out
+    assert says("plain_help.offer") in out
     (kept,) = evening.world.memory.reflections.values()
     assert [one.shown for one in kept.answers] == ["words"]
+
+
+def test_too_much_to_say_is_as_low_as_it_can_be() -> None:
+    at = real_room()
+    at(walk_path, at.opened.reflecting.begin("trust"), said=("too much", "", "/stop"))
+    assert at.answer("arrive").value == 0
+    assert says("plain_help.offer") in at.out
+
+
+def test_no_question_is_wider_than_a_window() -> None:
+    # Questions are not broken, so that the answer stands behind them.
+    for key, sentence in WORDS.sentences().items():
+        if key.startswith("plain_help.") and sentence.endswith(":"):
+            assert len(sentence) < NARROW_ENOUGH, key

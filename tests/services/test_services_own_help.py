@@ -177,6 +177,7 @@ def test_shut_the_notebook_says_nothing_but_the_card(world: World) -> None:
     opened.own_help.leave_card()
     notebook.lock()
     assert notebook.own_help is None
+    assert opened.own_help.known == OwnHelp()
     assert notebook.card_lines == ("Anna: 555 0100",)
 
 
