@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from companion.services.help_now import HelpNow
     from companion.services.house import House
     from companion.services.leaflets import Leaflets
-    from companion.services.notebook import Notebook, Surroundings
+    from companion.services.notebook import Notebook
     from companion.services.preferences import Keyboard, PreferenceKeeper
+    from companion.services.surroundings import Surroundings
     from companion.services.vaults import Vault
 
 NOTEBOOK_VARIABLE = "COMPANION_NOTEBOOK"
@@ -153,7 +154,7 @@ class Builder:
         from companion.exchange.archivist import Archivist
         from companion.export.outbox import Outbox
         from companion.export.writer import Writer
-        from companion.services.notebook import Surroundings
+        from companion.services.surroundings import Surroundings
         from companion.storage.vault.strength import ZxcvbnJudge
 
         return Surroundings(

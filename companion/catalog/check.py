@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from companion.catalog.crisis import FILE, Directory
 from companion.catalog.files import FALLBACK, languages, names, shipped
 from companion.catalog.language import read_sentences
-from companion.catalog.lint import Problem, Rules, check_path, rules
+from companion.catalog.lint import Problem, Rules, check_path, check_prompt, rules
 from companion.catalog.loader import FRAME, load_frame, load_path, path_words, words_file
 from companion.catalog.structure import across, orphans, structure
 from companion.catalog.table import Table
@@ -27,6 +27,8 @@ _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _GAP = re.compile(r"[a-z][a-z_]*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _SOURCES = 2
+_SPOKEN = re.compile(r"steady\..+\.(prompt|about)|own\.steps\.offered\..+")
+# Sentences of the interface that ask like a path, and are held to the same rules.
 
 
 def check(root: Traversable | None = None) -> list[Problem]:
@@ -41,6 +43,7 @@ def check(root: Traversable | None = None) -> list[Problem]:
     found: list[Problem] = []
     for language in languages(content):
         found += _told(_sentences(content, language))
+        found += _told(_spoken(content, language))
         found += _told(_paths(content, language))
         found += _told(_crisis(content, language))
     # What is wrong with the frame is met once a path, and told once.
@@ -121,6 +124,13 @@ def _sentences(root: Traversable, language: str) -> Iterator[Problem]:
             yield Problem(f"{language}/ui", key, "a gap is named in small letters")
         if gaps - wanted:
             yield Problem(f"{language}/ui", key, "a gap that English does not fill")
+
+
+def _spoken(root: Traversable, language: str) -> Iterator[Problem]:
+    rule = rules(root, language)
+    for key, text in read_sentences(root, language).items():
+        if _SPOKEN.fullmatch(key):
+            yield from (Problem(f"{language}/ui", key, wrong) for wrong in check_prompt(text, rule))
 
 
 def _gaps(text: str) -> set[str]:

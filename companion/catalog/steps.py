@@ -58,6 +58,7 @@ def load_step(made: Table, words: Table, forms: frozenset[Form], section: Sectio
         place=made.one_of("place", Place, Place.HERE),
         section=section,
         shows_help=made.flag("shows_help"),
+        shows_steady=made.flag("shows_steady"),
         scales=_scales(kind, said),
         options=tuple(_option(option, said) for option in made.tables("options")),
         several=made.flag("several"),

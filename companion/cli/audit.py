@@ -49,6 +49,7 @@ def _as_json(run: Run, facts: Facts, process: Process) -> dict[str, Any]:
         ],
         "synced_by": facts.synced_by,
         "copies": list(facts.copies),
+        "card": facts.card,
         "being_wiped": run.builder.notebook.wiping.begun(),
         "process": {
             "no_core_dumps": process.no_core_dumps,

@@ -29,6 +29,8 @@ def app(run: Run) -> int:
             from companion.plain.wiping import finish_wiping
 
             return codes.DONE if finish_wiping(run.face) else codes.NOT_DONE
+        if run.terminal.by_hand:
+            run.terminal.say(run.say("plain_help.door"))
         with run.opened() as opened:
             menu(run.face, opened)
         return codes.DONE
@@ -91,6 +93,8 @@ def paths(run: Run) -> int:
     """What reflections there are; or whether all content is as it should be."""
     if run.asked.check:
         return _check(run)
+    if run.asked.release:
+        return _release(run)
     from companion.catalog.shelf import Bookshelf
 
     found = [path for path in Bookshelf(run.builder.words.code).paths() if path.offered]
@@ -137,9 +141,43 @@ def _check(run: Run) -> int:
     return codes.NOT_DONE if problems else codes.DONE
 
 
-def help_now(run: Run) -> int:
-    """Who can be reached; no passphrase is asked."""
-    from companion.plain.help_now import show_help
+def _release(run: Run) -> int:
+    """Whether the crisis lines were checked lately enough for a release."""
+    from companion.catalog.crisis import Directory
+    from companion.catalog.release import too_old
 
-    show_help(run.face, run.asked.country)
+    clock, words = run.builder.clock, run.builder.words
+    today = clock.local(clock.now()).date()
+    old = too_old(Directory(language=words.code).countries(), today)
+    for country in old:
+        day = words.day(country.checked_on)
+        run.terminal.say(run.say("cli.line_old", country=country.name, day=day))
+    if not old:
+        run.terminal.say(run.say("cli.lines_good"))
+    return codes.NOT_DONE if old else codes.DONE
+
+
+def help_now(run: Run) -> int:
+    """Who can be reached, and two minutes to get steadier: no passphrase is asked.
+
+    One's own people and steps are written in the notebook, which is opened for them.
+    """
+    from companion.plain.help_now import show_help, walk_steady
+
+    match run.asked.what:
+        case "steady":
+            walk_steady(run.face)
+        case "people" | "steps":
+            with run.opened() as opened:
+                _write_own(run, opened)
+        case _:
+            show_help(run.face, run.asked.country)
     return codes.DONE
+
+
+def _write_own(run: Run, opened: OpenNotebook) -> None:
+    from companion.plain.own_people import write_people
+    from companion.plain.own_steps import write_steps
+
+    write = write_people if run.asked.what == "people" else write_steps
+    write(run.face, opened)

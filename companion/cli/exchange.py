@@ -33,7 +33,7 @@ def bring_in(run: Run) -> int:
     with run.opened() as opened:
         incoming, arrival = opened.exchange.look(file)
         _say_arrival(run, arrival)
-        if not arrival.new and not arrival.sessions:
+        if arrival.is_empty:
             return codes.DONE
         if not run.asked.yes and not run.face.yes("exchange.ask"):
             run.terminal.say(run.say("exchange.left"))
@@ -54,6 +54,8 @@ def _say_arrival(run: Run, arrival: Arrival) -> None:
     ):
         if number or key == "new":
             run.terminal.say(run.say(f"exchange.{key}", number=number))
+    if arrival.own_help:
+        run.terminal.say(run.say("exchange.own_help"))
     for left_out, number in arrival.left_out:
         run.terminal.say(run.say(f"exchange.left_out.{left_out}", number=number))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from companion.cli.printing_options import exported_options, page_options
 from companion.cli.reading_options import (
     delete_options,
+    help_options,
     list_options,
     note_options,
     pause_options,
@@ -183,6 +184,7 @@ def _edit(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def _paths(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--check", action="store_true", help=say("cli.option.check"))
+    parser.add_argument("--release", action="store_true", help=say("cli.option.release"))
     _json(parser, say)
 
 
@@ -206,10 +208,6 @@ def _session(parser: argparse.ArgumentParser, say: Say) -> None:
 def _moved(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--since", metavar="DATE", default="", help=say("cli.option.since"))
     _json(parser, say)
-
-
-def _help_now(parser: argparse.ArgumentParser, say: Say) -> None:
-    parser.add_argument("--country", metavar="CC", default="", help=say("cli.option.country"))
 
 
 def _passphrase(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -289,6 +287,6 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "audit": _json,
     "config": _config,
     "guide": _more("guide", "guide_options"),
-    "help-now": _help_now,
+    "help-now": help_options,
     "version": _json,
 }

@@ -86,3 +86,10 @@ def _entry(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def _words(parser: argparse.ArgumentParser, name: str, text: str) -> None:
     parser.add_argument(name, nargs="+", action="extend", default=[], metavar="WORD", help=text)
+
+
+def help_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    """What `help-now` understands."""
+    what = ("steady", "people", "steps")
+    parser.add_argument("what", nargs="?", choices=what, help=say("cli.option.help_what"))
+    parser.add_argument("--country", metavar="CC", default="", help=say("cli.option.country"))

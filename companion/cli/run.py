@@ -109,7 +109,7 @@ class Run:
             PassphraseFileError: If the passphrase file can't be read.
             InputEndedError: If nothing came in.
         """
-        return self.passphrase_from_file() or self.terminal.ask_hidden(f"{self.say(key)} ")
+        return self.passphrase_from_file() or self.face.ask_hidden(key)
 
     def written(self, file: Path, write: Callable[[bool], T]) -> T:
         """Write a file, and over one of that name only where somebody says so.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from companion.domain.journey import Journey
     from companion.domain.preferences import Preferences
     from companion.services.stores import Stores
-    from companion.services.vaults import Keeping, Wiping
+    from companion.services.vaults import Keeping, OpenCard, Wiping
 
 
 class DemoVault:
@@ -49,6 +49,11 @@ class DemoVault:
     def wiping(self) -> Wiping:
         """Removes it for good."""
         return self._vault.wiping
+
+    @property
+    def card(self) -> OpenCard:
+        """What is left readable before it is opened."""
+        return self._vault.card
 
     def create(self, passphrase: str, journey: Journey, code: str = "") -> Stores:
         """Make it with its first journey, and open it."""

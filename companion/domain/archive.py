@@ -89,3 +89,10 @@ class Arrival:
     """How many of the new entries belong to another journey than the one that will be open."""
     left_out: tuple[tuple[LeftOut, int], ...] = ()
     """What stays outside, and how many entries have it."""
+    own_help: bool = False
+    """Whether people or steps of one's own are in it; those here already stay as they are."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it would come in."""
+        return not (self.new or self.sessions or self.own_help)

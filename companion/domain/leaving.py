@@ -33,3 +33,15 @@ class FileNotRemovedError(CompanionError):
     """A file could not be removed. Details: `file`."""
 
     key = "error.file_not_removed"
+
+
+class CardNotWrittenError(CompanionError):
+    """The open card could not be written; the notebook has all of it."""
+
+    key = "error.card_not_written"
+
+
+class CardNotRemovedError(CompanionError):
+    """The open card could not be taken away. Details: `file`."""
+
+    key = "error.card_not_removed"

@@ -170,6 +170,8 @@ class Step:
     """The part of the page a parked answer belongs to; none: never on a page."""
     shows_help: bool = False
     """Whether help now stands with the step."""
+    shows_steady: bool = False
+    """Whether two minutes to get steadier are offered with the step."""
     scales: tuple[Scale, ...] = ()
     """One for a rating, two for a map (pleasant, then energy)."""
     options: tuple[Option, ...] = ()

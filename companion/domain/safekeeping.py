@@ -113,6 +113,8 @@ class Facts:
     """What keeps the folder in step with other places; empty: nothing that is known."""
     copies: tuple[str, ...]
     """Files that look like a second copy of the notebook's own."""
+    card: str = ""
+    """The name of the open card, which everyone at this machine can read; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ the domain (`text`, `parked`, `full`).
 - `sessions`: `id`, `journey_id`, `number`, `at`, `state`.
 - `pages`: `session_id` (empty: no session is planned yet) and its `lines`, each with
   `answer_id`, `section`, `mode`, `wording`, `agreed`.
-- `settings`: `name`, `value`.
+- `settings`: `name`, `value`. One's own people and steps are among them: the value of
+  `help.people` is a JSON list of `id`, `name`, `reach`, that of `help.steps` one of `id`,
+  `heading`, `text`, and `help.rule` is a line.
 - `unsaid`: where answers of the drawer stand: `answer_id`, `rung`, the words that were
   tried (`all`, `lines`, `sentence`; empty: none), `brings` (which of these would be
   brought; null: the words as written), `became` (null: nobody has said), `after`,

@@ -6,11 +6,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from companion.domain.errors import CompanionError
     from companion.plain.terminal import Terminal
     from companion.services.house import House
+
+
+def helped(face: Face, line: str) -> bool:
+    """Whether a line was a call for help, which was then given, and no answer.
+
+    Args:
+        face: Says and asks.
+        line: What was typed.
+    """
+    match line.strip().casefold():
+        case "/help-now" | "/helpnow" | "/help now":
+            from companion.plain.help_now import show_help
+
+            show_help(face)
+        case "/steady":
+            from companion.plain.help_now import walk_steady
+
+            walk_steady(face)
+        case _:
+            return False
+    face.say()
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +57,25 @@ class Face:
         self.terminal.say(self.words(error.key, **error.details))
 
     def ask(self, key: str = "plain.prompt", **values: str | int) -> str:
-        """Ask for one line.
+        """Ask for one line. Help now, typed in its place, is shown; then it is asked again.
 
         Raises:
             InputEndedError: If there are no more lines.
         """
-        return self.terminal.ask(f"{self.words(key, **values)} ")
+        return self._answer(self.terminal.ask, f"{self.words(key, **values)} ")
+
+    def ask_hidden(self, key: str, **values: str | int) -> str:
+        """Ask for a passphrase, not showing what is typed; help now is there as well.
+
+        Raises:
+            InputEndedError: If there are no more lines.
+        """
+        return self._answer(self.terminal.ask_hidden, f"{self.words(key, **values)} ")
+
+    def _answer(self, ask: Callable[[str], str], question: str) -> str:
+        while helped(self, line := ask(question)):
+            pass
+        return line
 
     def yes(self, key: str, **values: str | int) -> bool:
         """Ask something that only a clear yes agrees to.

@@ -1,15 +1,28 @@
-"""Help now, line by line. It asks nothing."""
+"""Help now and steady first, line by line. Nothing is asked before who can be reached."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from companion.domain.errors import CompanionError, InputEndedError
+from companion.domain.steady import STEPS, Steadying, step_after
+from companion.services.help_now import agreed_blocks, card_blocks, country_blocks, own_blocks
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.crisis import CrisisCountry
     from companion.plain.face import Face
+    from companion.services.help_now import HelpBlock
+    from companion.services.open_notebook import OpenNotebook
+
+CHOICES = ("elsewhere", "steady", "steps", "people")
+"""What can be done from here, in order."""
 
 
 def show_help(face: Face, country: str = "") -> None:
-    """Say who can be reached.
+    """Say who can be reached: one's own people first, then the numbers. It asks nothing.
 
     Args:
         face: Says it.
@@ -17,19 +30,149 @@ def show_help(face: Face, country: str = "") -> None:
     """
     words = face.house.words
     face.say("help.said")
-    card = face.house.help_now.card(country or face.house.preferences.current.country)
-    if card is None:
+    face.say("help.said_more")
+    face.say()
+    agreed = _say_own(face)
+    code = country or face.house.preferences.current.country
+    card = face.house.help_now.card(code)
+    if card is None and country:
+        face.say("help.unknown_country", code=country.upper())
+    elif card is None:
         face.say("plain.help_country")
+        face.say("help.elsewhere")
     else:
-        face.say("help.in_country", country=card.country.name)
-        numbers = words.say("help.or").join(card.country.emergency)
-        face.say("help.emergency", numbers=numbers)
-        for line in card.country.lines:
-            parts = (line.name, line.dial, line.hours)
-            face.terminal.say(", ".join(part for part in parts if part))
-        face.say("help.checked", day=words.day(card.country.checked_on))
-        if card.stale:
-            face.say("help.stale")
-    face.say("help.elsewhere")
+        _say(face, country_blocks(words, card))
+    _say(face, agreed)
+    face.say()
+    face.say("plain_help.to_steady")
     face.say("help.nobody")
-    face.say("help.steady_text")
+
+
+def help_menu(face: Face, opened: OpenNotebook) -> None:
+    """Say who can be reached, and offer what else there is until an empty line.
+
+    Raises:
+        InputEndedError: If there are no more lines.
+        CompanionError: If something could not be read or written.
+    """
+    from companion.plain.own_people import write_people
+    from companion.plain.own_steps import write_steps
+
+    show_help(face)
+    while True:
+        face.say()
+        labels = [face.words(f"plain_help.do.{one}") for one in CHOICES]
+        chosen = face.choose(labels, "plain_help.what")
+        if chosen is None:
+            return
+        match CHOICES[chosen]:
+            case "elsewhere":
+                _somewhere_else(face)
+            case "steady":
+                walk_steady(face)
+            case "steps":
+                write_steps(face, opened)
+            case "people":
+                write_people(face, opened)
+
+
+def walk_steady(face: Face) -> None:
+    """Two minutes to get steadier, one thing after the other; each can be left out.
+
+    Without more lines to read, the rest is said and nothing more is asked.
+    """
+    face.say("steady.title")
+    face.say("steady.leave_out")
+    face.say("plain_help.steady.how")
+    step: Steadying | None = STEPS[0]
+    while step is not None:
+        _say_step(face, step)
+        try:
+            by = _which_way(face, step)
+        except InputEndedError:
+            for left in STEPS[STEPS.index(step) + 1 :]:
+                _say_step(face, left)
+            break
+        if by == 0:
+            return
+        step = step_after(step, by)
+    face.say()
+    face.say("steady.end.prompt")
+    face.say("steady.end.about")
+
+
+def _say_step(face: Face, step: Steadying) -> None:
+    clock = face.house.clock
+    today = face.house.words.day(clock.local(clock.now()).date())
+    face.say()
+    face.say("steady.aside", number=STEPS.index(step) + 1, of=len(STEPS))
+    face.say(f"steady.{step}.prompt")
+    face.say(f"steady.{step}.about", day=today)
+
+
+def _which_way(face: Face, step: Steadying) -> int:
+    """How many steps on: one, one back, or none to stop."""
+    at_breath = step is Steadying.BREATH
+    key = "breathe" if at_breath else "next"
+    if at_breath:
+        face.say("plain_help.steady.more")
+    while True:
+        said = face.ask(f"plain_help.steady.{key}").casefold()
+        if said == face.words("plain_help.steady.back"):
+            return -1
+        if said == face.words("plain_help.steady.stop"):
+            return 0
+        if at_breath and said == face.words("plain_help.steady.words"):
+            face.say("steady.shape.words")
+            continue
+        return +1
+
+
+def _say_own(face: Face) -> tuple[HelpBlock, ...]:
+    """Say what is one's own; returns what comes after the numbers."""
+    words, notebook = face.house.words, face.house.notebook
+    keeper = notebook.own_help
+    if keeper is None:
+        _say(face, card_blocks(words, notebook.card_lines))
+        with suppress(CompanionError):  # the place may hold other things
+            if notebook.exists():
+                face.say("help.own.locked")
+        return ()
+    # What was read last stands in for what can't be read now.
+    with suppress(CompanionError):
+        keeper.read()
+    _say(face, own_blocks(words, keeper.known))
+    return agreed_blocks(words, keeper.known)
+
+
+def _say(face: Face, blocks: Iterable[HelpBlock]) -> None:
+    for block in blocks:
+        if block.title:
+            face.terminal.say(block.title)
+        for line in block.lines:
+            face.terminal.say(line)
+
+
+def _somewhere_else(face: Face) -> None:
+    face.say("help.choose")
+    typed = face.ask("plain_help.country")
+    if not typed:
+        return
+    found = _countries(face, typed)
+    if not found:
+        face.say("help.no_such")
+        return
+    chosen = 0 if len(found) == 1 else face.choose([one.name for one in found])
+    if chosen is None:
+        return
+    code = found[chosen].code
+    with suppress(CompanionError):
+        face.house.preferences.set_country(code)
+    show_help(face, code)
+
+
+def _countries(face: Face, typed: str) -> list[CrisisCountry]:
+    wanted = typed.casefold()
+    there = face.house.help_now.countries()
+    by_code = [one for one in there if one.code.casefold() == wanted]
+    return by_code or [one for one in there if one.name.casefold().startswith(wanted)]

@@ -44,4 +44,4 @@ def look_after(face: Face) -> None:
 
 
 def _secret(face: Face) -> str:
-    return face.terminal.ask_hidden(f"{face.words('safekeeping.current')} ")
+    return face.ask_hidden("safekeeping.current")

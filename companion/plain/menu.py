@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.dates import parse_moment
 from companion.domain.errors import BadDateError, CompanionError, InputEndedError
-from companion.plain.help_now import show_help
+from companion.plain.help_now import help_menu
 from companion.plain.keeping import look_after
 from companion.plain.reflect import ask_note
 from companion.plain.rhythm import show_rhythm
@@ -106,7 +106,7 @@ def _do(face: Face, opened: OpenNotebook, choice: str) -> None:
         case "more":
             _choose_more(face, opened)
         case "help":
-            show_help(face)
+            help_menu(face, opened)
 
 
 def _read(face: Face, opened: OpenNotebook, choice: str) -> None:

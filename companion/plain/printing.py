@@ -61,14 +61,14 @@ def ask_password(face: Face, *, optional: bool = False) -> str:
         InputEndedError: If there are no more lines.
     """
     while True:
-        first = clean(face.terminal.ask_hidden(f"{face.words('plain_page.save.password_ask')} "))
+        first = clean(face.ask_hidden("plain_page.save.password_ask"))
         if optional and not first:
             return ""
         if not may_lock(first):
             # Beside the output, which may be the PDF itself.
             face.terminal.warn(face.words("plain_page.save.password_unfit"))
             continue
-        again = face.terminal.ask_hidden(f"{face.words('plain_page.save.password_again')} ")
+        again = face.ask_hidden("plain_page.save.password_again")
         if clean(again) == first:
             return first
         face.terminal.warn(face.words("plain.differ"))

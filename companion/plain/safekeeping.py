@@ -27,12 +27,12 @@ def ask_new_passphrase(face: Face, key: str = "plain.passphrase") -> str:
         InputEndedError: If there are no more lines.
     """
     while True:
-        first = face.terminal.ask_hidden(f"{face.words(key)} ")
+        first = face.ask_hidden(key)
         strength = face.house.notebook.strength(first)
         face.say(f"welcome.strength_{strength}")
         if not face.house.notebook.strong_enough(first):
             continue
-        if face.terminal.ask_hidden(f"{face.words('plain.passphrase_again')} ") == first:
+        if face.ask_hidden("plain.passphrase_again") == first:
             return first
         face.say("plain.differ")
 

@@ -31,7 +31,9 @@ def set_up(face: Face, passphrase: str = "") -> OpenNotebook:
         face.say("safekeeping.code_once", code=code)
         say_notices(face, face.house.notebook.safekeeping.notices())
         return opened
-    for key in ("what", "nobody", "passphrase", "lost_first", "lost_second", "lost_third"):
+    face.say("welcome.what")
+    face.say("plain_help.nobody")
+    for key in ("passphrase", "lost_first", "lost_second", "lost_third"):
         face.say(f"welcome.{key}")
     chosen = ask_new_passphrase(face)
     code = _agreed_code(face)

@@ -10,6 +10,7 @@ from companion.domain.answer import HIGHEST, LOWEST, MapPoint, Value
 from companion.domain.path import Place, StepKind
 from companion.domain.saying import HALVES
 from companion.domain.vocabulary import OFFERED_FIRST, in_offered_order
+from companion.domain.walk import ARRIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -87,7 +88,7 @@ def ask_step(face: Face, walk: Walk, so_far: Callable[[Value], None]) -> Heard:
     if step.kind is StepKind.WHEN_THEN:
         return _plan(face, walk, so_far)
     ask = _ASK.get(step.kind)
-    return ask(face, step) if ask is not None else _pause(face)
+    return ask(face, step) if ask is not None else _pause(face, step)
 
 
 def ask_place(face: Face, place: Place, places: Collection[Place] = tuple(Place)) -> Place | None:
@@ -159,7 +160,8 @@ def _plan(face: Face, walk: Walk, so_far: Callable[[Value], None]) -> Heard:
     return Heard(Turn.NEXT, tuple(halves) if said else None)
 
 
-def _number(face: Face, key: str, **values: str) -> Heard:
+def _number(face: Face, key: str, lowest: str = "", **values: str) -> Heard:
+    """A number; for whoever finds none, `lowest` stands for the lowest."""
     while True:
         line = face.ask(key, **values)
         heard = _heard(face, line)
@@ -167,6 +169,8 @@ def _number(face: Face, key: str, **values: str) -> Heard:
             return heard
         if not line:
             return Heard(Turn.NEXT)
+        if line.casefold() == lowest:
+            return Heard(Turn.NEXT, LOWEST)
         if line.isdecimal() and LOWEST <= int(line) <= HIGHEST:
             return Heard(Turn.NEXT, int(line))
         face.say("plain.rating_again")
@@ -174,7 +178,10 @@ def _number(face: Face, key: str, **values: str) -> Heard:
 
 def _rating(face: Face, step: Step) -> Heard:
     (scale,) = step.scales
-    return _number(face, "plain.rating", low=scale.low, high=scale.high)
+    too_much = face.words("plain_help.too_much") if step.id == ARRIVE else ""
+    if too_much:
+        face.say("plain_help.too_much_about")
+    return _number(face, "plain.rating", lowest=too_much, low=scale.low, high=scale.high)
 
 
 def _map(face: Face, step: Step) -> Heard:
@@ -235,7 +242,9 @@ def _close(face: Face, step: Step) -> Heard:
     return Heard(heard.turn)
 
 
-def _pause(face: Face) -> Heard:
+def _pause(face: Face, step: Step) -> Heard:
+    if step.shows_steady:
+        face.say("plain_help.offer")
     heard = _heard(face, face.ask("plain.go_on"))
     return heard or Heard(Turn.NEXT)
 

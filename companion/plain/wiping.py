@@ -142,7 +142,7 @@ def _wipe(face: Face, opened: OpenNotebook) -> None:
     say_what_goes(face, files)
     choose_files(face, opened)
     files = there(opened)
-    secret = face.terminal.ask_hidden(f"{face.words('wipe.passphrase')} ")
+    secret = face.ask_hidden("wipe.passphrase")
     wiping = face.house.notebook.wiping
     wiping.check(secret)
     if not typed_word(face):

@@ -64,6 +64,8 @@ class Audit:
         yield say(f"safekeeping.audit.{synced}", program=facts.synced_by)
         for name in facts.copies:
             yield say("safekeeping.audit.copy", name=name)
+        if facts.card:
+            yield say("safekeeping.audit.open_card", name=facts.card)
 
     def process(self) -> Iterator[str]:
         """The heading and the sentences about this process."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.archive import Arrival
+from companion.domain.own_help import PEOPLE, RULE, STEPS
 from companion.services.exported import What
 
 if TYPE_CHECKING:
@@ -96,6 +97,9 @@ class Exchange:
             sessions=len(incoming.archive.sessions),
             apart=sum(one.journey_id not in own for one in new),
             left_out=incoming.left_out,
+            own_help=any(
+                name in {PEOPLE, RULE, STEPS} and value for name, value in incoming.archive.settings
+            ),
         )
         return incoming, arrival
 

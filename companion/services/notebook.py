@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,34 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from companion.domain.clock import Clock
     from companion.services.open_notebook import OpenNotebook
-    from companion.services.ports import Archivist, Outbox, PageWriter, PassphraseJudge, Shelf
+    from companion.services.own_help import OwnHelpKeeper
     from companion.services.stores import Stores
+    from companion.services.surroundings import Surroundings
     from companion.services.undo import Undo
     from companion.services.vaults import Vault
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the services need besides the notebook itself."""
-
-    shelf: Shelf
-    """The reflections there are."""
-    writer: PageWriter
-    """Turns pages into text."""
-    outbox: Outbox
-    """Writes files."""
-    archivist: Archivist
-    """Turns everything into files, and other files into entries."""
-    judge: PassphraseJudge
-    """Judges passphrases."""
-    clock: Clock
-    """The time."""
-    new_id: Callable[[], str]
-    """Gives ids."""
-    random_bytes: Callable[[int], bytes]
-    """Gives unguessable bytes."""
 
 
 class Notebook:
@@ -60,6 +37,7 @@ class Notebook:
         self._vault = vault
         self._surroundings = surroundings
         self._undo: Undo | None = None
+        self._own_help: OwnHelpKeeper | None = None
 
     @cached_property
     def _around(self) -> Surroundings:
@@ -119,6 +97,16 @@ class Notebook:
         )
 
     @property
+    def own_help(self) -> OwnHelpKeeper | None:
+        """What the person wrote for their hard moments; none: the notebook is shut."""
+        return self._own_help
+
+    @property
+    def card_lines(self) -> tuple[str, ...]:
+        """What they chose to leave readable while it is shut; empty unless they did."""
+        return self._vault.card.lines()
+
+    @property
     def wiping(self) -> Wiping:
         """Removes it for good."""
         return Wiping(self._vault)
@@ -138,12 +126,15 @@ class Notebook:
         """Shut the notebook, forget the key and what could be undone. Safe to call twice."""
         if self._undo is not None:
             self._undo.forget()
+        if self._own_help is not None:
+            self._own_help.forget()
+            self._own_help = None
         self._vault.close()
 
     def _open(self, stores: Stores) -> OpenNotebook:
         # Imported here: the unlock screen is shown without it.
         from companion.services.open_notebook import Joinery
 
-        opened = Joinery(stores, self._around).joined()
-        self._undo = opened.undo
+        opened = Joinery(stores, self._around, self._vault.card).joined()
+        self._undo, self._own_help = opened.undo, opened.own_help
         return opened

@@ -16,6 +16,7 @@ from companion.services.journal import Journal
 from companion.services.journey_map import JourneyMaps
 from companion.services.journeys import Journeys
 from companion.services.movement import Movement
+from companion.services.own_help import OwnHelpKeeper
 from companion.services.pacing import Pacing
 from companion.services.page_marks import PageMarks
 from companion.services.pages import Pages
@@ -28,8 +29,9 @@ from companion.services.undo import Undo
 from companion.services.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from companion.services.notebook import Surroundings
     from companion.services.stores import Stores
+    from companion.services.surroundings import Surroundings
+    from companion.services.vaults import OpenCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,17 @@ class OpenNotebook:
     exported: Exported
     undo: Undo
     deeds: Deeds
+    own_help: OwnHelpKeeper
 
 
 class Joinery:
     """Joins the services of one open notebook."""
 
-    def __init__(self, stores: Stores, surroundings: Surroundings) -> None:
-        """Take what is kept, and what is around it."""
+    def __init__(self, stores: Stores, surroundings: Surroundings, card: OpenCard) -> None:
+        """Take what is kept, what is around it, and the card that is open to read."""
         self._stores = stores
         self._around = surroundings
+        self._card = card
 
     def joined(self) -> OpenNotebook:
         """All of them."""
@@ -103,6 +107,7 @@ class Joinery:
             exported=exported,
             undo=undo,
             deeds=Deeds(undo, journal, appointments, drawer, agreed, journeys, vocabulary),
+            own_help=OwnHelpKeeper(stores.settings, reflecting, self._card, around.new_id),
         )
 
     def _home(

@@ -16,6 +16,8 @@ STEPPED = ("theme", "lock_after", "animation", "mouse", "plain", "language")
 """What has a few values, to be gone through."""
 ORDER = (*STEPPED, "country", "keys")
 """All that can be set, in the order in which it is shown."""
+BESIDE = ("people",)
+"""What is written elsewhere, in the notebook, and reached from here, after all of `ORDER`."""
 MINUTES = (1, 2, 3, 5, 10, 15, 20, 30, 45, 60)
 """The minutes that are offered; the file may say others."""
 
@@ -77,8 +79,10 @@ def value_says(house: House, name: str, value: Value) -> str:
 
 
 def now_says(house: House, name: str) -> str:
-    """What one of `ORDER` is now, in words."""
+    """What one of `ORDER` or `BESIDE` is now, in words."""
     current, say = house.preferences.current, house.words.say
+    if name in BESIDE:
+        return say("settings.inside")
     if name == "country":
         card = house.help_now.card(current.country) if current.country else None
         return card.country.name if card else current.country or say("settings.nowhere")

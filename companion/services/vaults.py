@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -154,6 +154,35 @@ class Wiping(Protocol):
         """
 
 
+class OpenCard(Protocol):
+    """A few lines that a person chose to leave readable beside the notebook."""
+
+    @property
+    def file(self) -> Path:
+        """Where it is, or would be."""
+
+    def is_there(self) -> bool:
+        """Whether there is one."""
+
+    def lines(self) -> tuple[str, ...]:
+        """What stands on it; none: there is no card, or it can't be read."""
+
+    def write(self, lines: Sequence[str]) -> None:
+        """Write it, in place of any that is there; without lines, take it back.
+
+        Raises:
+            CardNotWrittenError: If it could not be written; it is then as it was.
+            CardNotRemovedError: If it could not be taken back.
+        """
+
+    def remove(self) -> None:
+        """Take it away; nothing happens if there is none.
+
+        Raises:
+            CardNotRemovedError: If it could not be removed.
+        """
+
+
 class Vault(Protocol):
     """A notebook's folder: shut, or open with one key."""
 
@@ -168,6 +197,10 @@ class Vault(Protocol):
     @property
     def wiping(self) -> Wiping:
         """Removes it for good."""
+
+    @property
+    def card(self) -> OpenCard:
+        """What the person chose to leave readable before it is opened."""
 
     def exists(self) -> bool:
         """Whether there is a notebook, whole or damaged, in the folder.

@@ -21,6 +21,7 @@ from companion.ui.asleep import seconds_slept
 from companion.ui.context import Context
 from companion.ui.forgetting import forget
 from companion.ui.heeding import heed, is_idle, tell_faults
+from companion.ui.helping import show_help, show_steady
 from companion.ui.in_order import InOrder
 from companion.ui.keys import bindings
 from companion.ui.rule_sheet import RuleSheet
@@ -87,6 +88,7 @@ class CompanionApp(App[None]):
         self.in_order = InOrder()
         """The notebook's one thread."""
         self._opened = opened
+        self._inside: Context | None = None
         self._idle_after = idle_after
         self._touched: datetime = house.clock.now()
         self._slept = slept
@@ -127,15 +129,21 @@ class CompanionApp(App[None]):
         """
         from companion.ui.screens.home import HomeScreen
 
-        context = Context(self.house, opened, self.in_order)
+        self._inside = context = Context(self.house, opened, self.in_order)
         self.add_mode(_OPEN, lambda: HomeScreen(context))
         await self.switch_mode(_OPEN)
         if code:
             from companion.ui.screens.new_passphrase import NewPassphraseScreen
 
             await self.push_screen(NewPassphraseScreen(context, code))
+        self.run_worker(self._know_own_help(context), group="own", exit_on_error=False)
         if not self.house.is_demo:
             self.run_worker(self._look_after(first=first), group="keeping", exit_on_error=False)
+
+    async def _know_own_help(self, context: Context) -> None:
+        """Read it before anyone asks: help never waits behind a backup."""
+        with suppress(CompanionError):
+            await context.in_order(context.open.own_help.read)
 
     async def _look_after(self, *, first: bool) -> None:
         with suppress(CompanionError):  # locked in the meantime
@@ -157,7 +165,7 @@ class CompanionApp(App[None]):
         nodes = [node for screen in self.screen_stack for node in screen.walk_children()]
         await self.switch_mode(_SHUT)
         await self.remove_mode(_OPEN)
-        self._opened = None
+        self._opened = self._inside = None
         self.clear_notifications()
         # Some terminals keep no clipboard for us; asking costs nothing.
         self.copy_to_clipboard("")
@@ -215,10 +223,11 @@ class CompanionApp(App[None]):
 
     def action_help_now(self) -> None:
         """Show help, over whatever is on the screen."""
-        from companion.ui.screens.help_now import HelpNowScreen
+        show_help(self, self.house, self._inside)
 
-        if not isinstance(self.screen, HelpNowScreen):
-            self.push_screen(HelpNowScreen(self.house))
+    def action_steady(self) -> None:
+        """Show two minutes to get steadier, over whatever is on the screen."""
+        show_steady(self, self.house)
 
     def action_keys(self) -> None:
         """Show the keys of what is on the screen, over it."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.answer import MapPoint
 from companion.domain.path import StepKind
+from companion.services.help_now import HelpBlock, country_blocks, own_blocks
 from companion.ui.widgets.steps.asked import Asked
 
 if TYPE_CHECKING:
@@ -39,4 +40,15 @@ async def asked_of(context: Context, walk: Walk, *, look_back: bool = True) -> A
         near=near if isinstance(near, MapPoint) else None,
         earlier=tuple(earlier),
         looked_back=looked_back,
+        help=_help(context) if step.shows_help else (),
     )
+
+
+def _help(context: Context) -> tuple[HelpBlock, ...]:
+    """One's own people and the numbers, as they are known without looking anything up."""
+    house = context.house
+    own = own_blocks(house.words, context.open.own_help.known)
+    card = house.help_now.card(house.preferences.current.country)
+    if card is None:  # help now asks for the country; here nothing more is asked
+        return (*own, HelpBlock("", (house.words.say("help.elsewhere"),)))
+    return (*own, *country_blocks(house.words, card))

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 ALWAYS = ("app.help_now", "screen.back")
 """Actions that keep their usual keys beside any other: someone in need may know no other."""
-_WRITING = frozenset({EVERYWHERE, "screen", "dialog", "reflect", "note", "rehearse", "happened"})
+_WRITING = frozenset(
+    {EVERYWHERE, "screen", "dialog", "reflect", "note", "rehearse", "happened", "own_step"}
+)
 # Areas with a place to write in, where a letter would be typed and not be meant.
 
 

@@ -27,10 +27,11 @@ def forget(nodes: Iterable[DOMNode]) -> None:
     """
     # Imported here: the unlock screen has no editor.
     from companion.ui.widgets.editor import Editor
+    from companion.ui.widgets.help_blocks import HelpBlocks
     from companion.ui.widgets.line_input import LineInput
 
     for node in nodes:
-        if isinstance(node, Editor | LineInput):
+        if isinstance(node, Editor | HelpBlocks | LineInput):
             node.forget()
     for one in gc.get_objects():
         # Nothing in such a cache is needed to be right, only to be quick.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
+from companion.ui.keys import bindings
+
 if TYPE_CHECKING:
     from textual.app import SystemCommand
+    from textual.binding import BindingType
     from textual.command import Hits
 
     from companion.services.ports import Words
@@ -36,7 +39,9 @@ class Actions(Provider):
 
 
 class Palette(CommandPalette):
-    """Textual's palette with our actions, and with nothing in it that was not chosen."""
+    """Textual's palette with our actions. It hides the app's keys; what holds everywhere, holds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app.help_now", "app.lock", "app.quit")
 
     def __init__(self, words: Words) -> None:
         """Take the interface's language."""

@@ -29,8 +29,9 @@ from companion.domain.page import Section
 from companion.domain.path import Form, Place, StepKind
 from companion.services.help_now import HelpNow
 from companion.services.house import House
-from companion.services.notebook import Notebook, Surroundings
+from companion.services.notebook import Notebook
 from companion.services.preferences import PreferenceKeeper
+from companion.services.surroundings import Surroundings
 from companion.storage.store.reflections import keep
 from companion.storage.vault.keys import CHEAPEST
 from companion.storage.vault.vault import FolderVault

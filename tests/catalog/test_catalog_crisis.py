@@ -21,6 +21,7 @@ COUNTRIES = {country.code: country for country in Directory().countries()}
 ALWAYS_FREE = ("always", "free")
 ALWAYS = ("always", "")
 UNKNOWN = ("", "")
+SHORT = 4  # digits
 
 # Typed a second time, from the list of facts and not from the data file:
 # the emergency numbers, then each line's channel, word to send, number, hours and cost.
@@ -163,18 +164,46 @@ def test_every_line_has_two_sources_and_a_day() -> None:
         assert len(country.sources) >= (2 if country.lines else 1)
 
 
+def test_every_country_with_a_line_was_typed_a_second_time_and_no_other_was() -> None:
+    assert {code for code, one in COUNTRIES.items() if one.lines} == set(TYPED_AGAIN)
+    assert TYPED_AGAIN.keys() | ONLY_EMERGENCY == COUNTRIES.keys()
+
+
+def _shaped(number: str) -> str:
+    """A number however its digits are parted: `116 123`, `116-123` and `116123` alike.
+
+    One of three or four digits is never parted where it is written.
+    """
+    digits = [re.escape(one) for one in number if one.isalnum()]
+    between = r"[\s.\-()/\u00a0]*" if len(digits) > SHORT else ""
+    return rf"(?<![\d.–-]){between.join(digits)}(?![\d.–-])"
+
+
 def test_no_other_file_of_the_package_holds_a_number_of_a_line() -> None:
     package = Path(companion.__file__).parent
     numbers = {line.service.dial for country in COUNTRIES.values() for line in country.lines}
     assert {"116 123", "3114", "*4141"} <= numbers
+    texts = {
+        file: file.read_text("utf-8")
+        for file in package.rglob("*")
+        if file.suffix in {".py", ".toml", ".md", ".tcss", ".css", ".typ"}
+        and file.name != "crisis.toml"
+    }
+    assert len(texts) > 100
+    shapes = {number: re.compile(_shaped(number.lstrip("*"))) for number in numbers}
     found = [
         (str(file), number)
-        for file in package.rglob("*")
-        if file.suffix in {".py", ".toml", ".md", ".tcss"} and file.name != "crisis.toml"
-        for number in numbers
-        if re.search(rf"(?<![\d.–-]){re.escape(number)}(?![\d.–-])", file.read_text("utf-8"))
+        for file, text in texts.items()
+        for number, shape in shapes.items()
+        if shape.search(text)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("written", ["116 123", "116123", "116-123", "116.123", "(116) 123"])
+def test_a_number_is_known_however_it_is_written(written: str) -> None:
+    assert re.search(_shaped("116 123"), f"call {written} now")
+    assert not re.search(_shaped("116 123"), f"call {written}4 now")
 
 
 @pytest.mark.parametrize(("days", "stale"), [(0, False), (179, False), (180, True), (900, True)])

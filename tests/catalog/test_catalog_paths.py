@@ -208,6 +208,14 @@ def test_help_stands_with_the_hard_moments() -> None:
             step = path.step(step_id)
             assert step is not None
             assert step.shows_help
+            assert step.shows_steady
+
+
+def test_whoever_wants_to_steady_first_is_led_there() -> None:
+    for path in REFLECTIONS:
+        step = path.step("look-around")
+        assert step is not None
+        assert step.shows_steady
 
 
 @pytest.mark.parametrize(

@@ -294,6 +294,7 @@ def test_audit_as_json_has_the_keys_that_are_promised(shell: Shell) -> None:
         "backups",
         "synced_by",
         "copies",
+        "card",
         "being_wiped",
         "process",
     ]

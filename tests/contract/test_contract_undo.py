@@ -13,6 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 from support.builders import JOURNEY, a_reflection, an_answer, parked
+from support.cards import MemoryCard
 from support.fakes import (
     PASSPHRASE,
     CounterIds,
@@ -43,8 +44,8 @@ from companion.domain.ladder import Rung, Standing
 from companion.domain.page import Line, Section
 from companion.domain.path import Place
 from companion.domain.undoing import ChangedSinceError, Deed, Scope
-from companion.services.notebook import Surroundings
 from companion.services.open_notebook import Joinery, OpenNotebook
+from companion.services.surroundings import Surroundings
 from companion.services.undo import MOST, Undo
 from companion.storage.vault.keys import CHEAPEST
 from companion.storage.vault.vault import FolderVault
@@ -191,7 +192,7 @@ def opened(stores: Stores) -> OpenNotebook:
         CounterIds(),
         counting_bytes(),
     )
-    return Joinery(stores, around).joined()
+    return Joinery(stores, around, MemoryCard(Path("nowhere"))).joined()
 
 
 def test_a_line_comes_back_to_its_place_among_the_others(stores: Stores) -> None:

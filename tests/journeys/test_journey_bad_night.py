@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -84,3 +85,26 @@ def test_nothing_of_that_night_is_on_a_page_or_on_home(tmp_path: Path) -> None:
     view = person.opened.home.view()
     assert WORDS not in person.page()
     assert WORDS not in " ".join([*view.to_bring, *view.agreed, view.open_title])
+
+
+async def test_the_same_night_someone_of_ones_own_comes_before_any_number(tmp_path: Path) -> None:
+    builder = CheapBuilder(FixedClock(NIGHT), str(tmp_path / "notebook"))
+    opened = builder.notebook.set_up(PASSPHRASE)
+    builder.preferences.set_country("GB")
+    keeper = opened.own_help
+    keeper.put_person(replace(keeper.new_person(), name="Anna", reach="555 0100"))
+    keeper.begin_steps(["What I can do"])
+    app = CompanionApp(builder.house, opened)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "1", "ctrl+n")
+        # In the middle of a reflection the numbers stand with the sentence itself.
+        assert seen(pilot).index("Anna: 555 0100") < seen(pilot).index("999")
+        await press(pilot, "ctrl+g", "m")
+        assert "What I can do" in seen(pilot)
+        await press(pilot, "escape", "s", "right", "escape", "escape")
+        await press(pilot, "ctrl+l", "ctrl+g")
+        # Locked, the same key shows the numbers, and nothing that was not left readable.
+        assert "999" in seen(pilot)
+        assert "Anna" not in seen(pilot)
+    assert not (builder.notebook.folder / "card.txt").exists()

@@ -5,7 +5,19 @@ from __future__ import annotations
 import inspect
 
 import pytest
-from support import fakes, keeping, movements, passages, stores, time, undoing, ways, wiping, world
+from support import (
+    cards,
+    fakes,
+    keeping,
+    movements,
+    passages,
+    stores,
+    time,
+    undoing,
+    ways,
+    wiping,
+    world,
+)
 
 from companion.bootstrap import SystemClock
 from companion.catalog.crisis import Directory
@@ -39,6 +51,7 @@ from companion.storage.store.settings import SettingRepository
 from companion.storage.store.tags import TagRepository
 from companion.storage.store.undo import UndoRepository
 from companion.storage.store.way import WayRepository
+from companion.storage.vault.card import Card
 from companion.storage.vault.keeping import Keeping
 from companion.storage.vault.restoring import Restoring
 from companion.storage.vault.strength import ZxcvbnJudge
@@ -60,6 +73,7 @@ FITTING = [
     (shapes.ArchiveStore, ArchiveRepository, stores.MemoryArchive),
     (vaults.Keeping, Keeping, keeping.MemoryKeeping),
     (vaults.Wiping, Wiping, wiping.MemoryWiping),
+    (vaults.OpenCard, Card, cards.MemoryCard),
     (vaults.Restoring, Restoring, keeping.MemoryRestoring),
     (shapes.PageStore, PageRepository, stores.MemoryPages),
     (ports.PageWriter, writer.Writer, fakes.PlainWriter),

@@ -22,6 +22,7 @@ from companion.domain.leaving import FileNotRemovedError
 from companion.domain.preferences import Preferences
 from companion.domain.printing import Printed
 from companion.domain.settings_file import Understood
+from support.cards import MemoryCard
 from support.keeping import MemoryKeeping
 from support.shelves import after_page, every_path
 from support.stores import Memory, MemoryStores
@@ -78,6 +79,8 @@ class FakeVault:
         self._keeping = MemoryKeeping(self)
         self.wiping = MemoryWiping(self)
         """Removes it for good."""
+        self.card = MemoryCard(folder)
+        """What is left readable before it is opened."""
 
     @property
     def is_open(self) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from companion.services.notebook import Notebook, Surroundings
+from companion.services.notebook import Notebook
+from companion.services.surroundings import Surroundings
 from support.fakes import (
     PASSPHRASE,
     CounterIds,

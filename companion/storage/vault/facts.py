@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.errors import CompanionError
 from companion.domain.safekeeping import Facts, FileFact, KeySlot, State
+from companion.storage.vault import names
 from companion.storage.vault.synced import second_copies, synced_by
 
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ def facts_of(place: Place, backups: Backups) -> Facts:
     """Look at a notebook's files; nothing is opened, changed or locked."""
     folder = place.folder
     state, header = _header(place)
+    files = tuple(_files(folder))
     return Facts(
         folder=folder,
         folder_mode=_mode(folder),
-        files=tuple(_files(folder)),
+        files=files,
         header=state,
         slots=tuple(
             KeySlot(
@@ -41,6 +43,7 @@ def facts_of(place: Place, backups: Backups) -> Facts:
         backups=backups.listed(),
         synced_by=synced_by(folder),
         copies=second_copies(folder),
+        card=next((one.name for one in files if one.name == names.CARD), ""),
     )
 
 

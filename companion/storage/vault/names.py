@@ -27,6 +27,8 @@ BACKUPS = "backups"
 """A folder with a few earlier states of the notebook, each in one encrypted file."""
 WIPING = "wiping"
 """Says that the notebook is just being removed for good: it opens no more."""
+CARD = "card.txt"
+"""The few lines that a person chose to leave readable; only there while they want it."""
 
 _NEW = ".new"
 

@@ -31,6 +31,8 @@ _FILES = frozenset(
         names.UNFINISHED,
         f"{names.UNFINISHED}.new",
         f"{names.WIPING}.new",
+        names.CARD,
+        f"{names.CARD}.new",
     }
     | names.DUST
 )
@@ -77,6 +79,11 @@ def parts_of(folder: Path) -> Parts:
             _sort(one, found, is_ours=one.name in _FILES or one.name in copies)
     found.headers.sort(key=lambda file: file.name not in _HEADERS)
     return found
+
+
+def is_card(file: Path) -> bool:
+    """Whether a file is the open card, half of one, or a copy that keeping in step made."""
+    return file.suffix == ".txt" or file.name == f"{names.CARD}.new"
 
 
 def _sort(file: Path, found: Parts, *, is_ours: bool) -> None:

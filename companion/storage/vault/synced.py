@@ -38,8 +38,8 @@ _MARKERS = (
     (".owncloudsync.log", "ownCloud"),
     (".tresorit", "Tresorit"),
 )
-_OURS = (names.HEADER, names.DATABASE, names.JOURNAL)
-_COPY = re.compile(r"(keys|notebook).+\.(json|db|db-journal)", re.IGNORECASE)
+_OURS = (names.HEADER, names.DATABASE, names.JOURNAL, names.CARD)
+_COPY = re.compile(r"(keys|notebook).+\.(json|db|db-journal)|card[ ._(~-].*\.txt", re.IGNORECASE)
 
 
 def synced_by(folder: Path) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from companion.domain.errors import CompanionError, NoNotebookError, StorageError
 from companion.storage.vault import crash, names, renewal, restoring
 from companion.storage.vault.backups import Backups
+from companion.storage.vault.card import Card
 from companion.storage.vault.files import Disk
 from companion.storage.vault.header import encode
 from companion.storage.vault.keeping import Keeping
@@ -79,6 +80,8 @@ class FolderVault:
         """Backups, changes of its locks, and what is true of its files."""
         self.wiping = Wiping(self._place, self._lock)
         """Removes it for good."""
+        self.card = Card(self._place)
+        """What the person chose to leave readable before it is opened."""
 
     @property
     def folder(self) -> Path:

@@ -1,10 +1,10 @@
 """Removing a notebook for good, its key first.
 
 A marker says that the wiping has begun, and goes when everything else is gone. Then every
-header and the heads of the backups, which hold the same key slots, are overwritten: from
-then on nothing here can be opened any more, whatever interrupts the rest. What a disk kept
-elsewhere of an overwritten block is beyond the reach of any program; without the passphrase
-it opens nothing either.
+header and the heads of the backups, which hold the same key slots, are overwritten, and an
+open card with them: from then on nothing here can be opened any more, whatever interrupts
+the rest. What a disk kept elsewhere of an overwritten block is beyond the reach of any
+program; without the passphrase it opens nothing either.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from companion.domain.errors import (
 from companion.domain.wiping import Staying
 from companion.storage.vault import names, restoring
 from companion.storage.vault.header import MOST_BYTES
-from companion.storage.vault.parts import Parts, parts_of
+from companion.storage.vault.parts import Parts, is_card, parts_of
 from companion.storage.vault.slots import unlock
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from companion.storage.vault.lock import FolderLock
     from companion.storage.vault.place import Place
 
+_CARD_BYTES = 16 * 1024  # as many as are read of it
 _HEAD_BYTES = 2 * MOST_BYTES  # of a backup: its first line, and the header with the key slots
 
 
@@ -136,6 +137,9 @@ class Wiping:
         for file in parts.backups:
             if not file.is_symlink():  # what a link leads to is a backup kept elsewhere
                 self._try(self._disk.overwrite, file, _HEAD_BYTES)
+        for file in parts.files:
+            if is_card(file) and not file.is_symlink():  # the one that is readable as it is
+                self._try(self._disk.overwrite, file, _CARD_BYTES)
 
     def _remove_all(self) -> None:
         self._settle()

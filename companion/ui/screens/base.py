@@ -36,6 +36,8 @@ class CompanionScreen(Screen[T], Generic[T]):
     ]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    LEADS_BACK_TO_HELP: ClassVar[bool] = False
+    """Whether the key for help goes back to the help screen that it was opened from."""
 
     def __init__(self, words: Words) -> None:
         """Take the interface's language."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from companion.ui.context import Context
 
 
-class HappenedScreen(KeptWordsScreen):
+class HappenedScreen(KeptWordsScreen["Unsaid"]):
     """Asks what it was like; every part may stay empty, and nothing is said about any answer."""
 
     CSS_PATH = "happened.tcss"
@@ -61,6 +61,11 @@ class HappenedScreen(KeptWordsScreen):
         """Begin with what it was like."""
         self._editor.move_cursor(self._editor.document.end)
         self._choice.focus(scroll_visible=False)
+
+    @property
+    def item_id(self) -> str:
+        """The id of the answer in the drawer."""
+        return self.item.answer_id
 
     @property
     def written(self) -> Written:

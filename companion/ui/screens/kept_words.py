@@ -1,11 +1,11 @@
-"""What the screens share that keep words about one thing in the drawer as they are written."""
+"""What the screens share that keep the words about one thing as they are written."""
 
 from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import on, work
 from textual.widgets import TextArea
@@ -17,31 +17,37 @@ from companion.ui.widgets.editor import Editor
 from companion.ui.widgets.moves import Kept, KeptWord
 
 if TYPE_CHECKING:
-    from companion.domain.ladder import Unsaid
     from companion.ui.context import Context
+
+Thing = TypeVar("Thing")
 
 Written = tuple[str, ...]
 """What is on the screen, part by part."""
 
 
-class KeptWordsScreen(NotebookScreen[str | None]):
+class KeptWordsScreen(NotebookScreen[str | None], Generic[Thing]):
     """Dismissed with the id of the thing once its words are kept; Escape keeps them, too."""
 
     AUTO_FOCUS = ""
 
-    def __init__(self, context: Context, item: Unsaid) -> None:
+    def __init__(self, context: Context, item: Thing) -> None:
         """Take what the words are about.
 
         Args:
             context: What the open notebook offers.
-            item: The thing in the drawer, as it is now.
+            item: The thing, as it is now.
         """
         super().__init__(context)
         self.item = item
-        """The thing in the drawer, as it is kept."""
+        """The thing, as it is kept."""
         self._turn = asyncio.Lock()  # one save at a time, in the order of the keys
         self._failed = False
         self._left = False
+
+    @property
+    @abstractmethod
+    def item_id(self) -> str:
+        """The id of the thing."""
 
     @property
     @abstractmethod
@@ -49,11 +55,11 @@ class KeptWordsScreen(NotebookScreen[str | None]):
         """What is on the screen now."""
 
     @abstractmethod
-    def as_kept(self, item: Unsaid) -> Written:
+    def as_kept(self, item: Thing) -> Written:
         """What the screen would show of a thing as it is kept."""
 
     @abstractmethod
-    def put(self, item: Unsaid, written: Written) -> Unsaid:
+    def put(self, item: Thing, written: Written) -> Thing:
         """Keep it; runs on the notebook's thread.
 
         Args:
@@ -106,7 +112,7 @@ class KeptWordsScreen(NotebookScreen[str | None]):
                 # Someone may have gone on writing in the meantime: then once more.
                 if self.written == written:
                     self._left = True
-                    self.dismiss(self.item.answer_id)
+                    self.dismiss(self.item_id)
 
     async def _try(self, written: Written) -> bool:
         try:

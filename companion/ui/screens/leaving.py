@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.ui.screens.confirm import AskScreen
 
 if TYPE_CHECKING:
-    from companion.ui.screens.base import CompanionScreen
+    from companion.ui.screens.base import CompanionDialog, CompanionScreen
 
 STAY, LEAVE = "stay", "leave"
 
 
-async def leaves_without(screen: CompanionScreen[str | None]) -> bool:
+async def leaves_without(screen: CompanionScreen[Any] | CompanionDialog[Any]) -> bool:
     """Ask whether someone would rather leave without the last words than stay.
 
     Called from a worker of the screen, after saving failed twice.

@@ -8,9 +8,11 @@ from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Static
 
+from companion.services.help_now import own_blocks
 from companion.ui.content import sentence
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.help_now import HelpNowScreen
+from companion.ui.widgets.help_blocks import HelpBlocks
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 
@@ -30,6 +32,7 @@ class OutsideScreen(NotebookScreen[bool | None]):
         with VerticalScroll(classes="body", can_focus=False):
             for part in ("first", "who", "record", "danger"):
                 yield Static(sentence(self.words, f"outside.{part}"), classes="prose said")
+            yield HelpBlocks(own_blocks(self.words, self.context.open.own_help.known))
             with Horizontal(id="outside-buttons"):
                 for name in ("back", "help", "write"):
                     yield Button(sentence(self.words, f"outside.{name}"), id=name)
@@ -47,7 +50,7 @@ class OutsideScreen(NotebookScreen[bool | None]):
     @on(Button.Pressed, "#help")
     def show_help(self) -> None:
         """Show who can be reached."""
-        self.app.push_screen(HelpNowScreen(self.context.house))
+        self.app.push_screen(HelpNowScreen(self.context.house, self.context))
 
     @on(Button.Pressed, "#write")
     def write(self) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from companion.ui.context import Context
 
 
-class RehearseScreen(KeptWordsScreen):
+class RehearseScreen(KeptWordsScreen["Unsaid"]):
     """An editor for each size; Tab goes from one to the next."""
 
     CSS_PATH = "rehearse.tcss"
@@ -86,6 +86,11 @@ class RehearseScreen(KeptWordsScreen):
     def on_resize(self) -> None:
         """Stay where one writes, once all stands in its new place."""
         self.call_after_refresh(self._keep_in_sight)
+
+    @property
+    def item_id(self) -> str:
+        """The id of the answer in the drawer."""
+        return self.item.answer_id
 
     @property
     def written(self) -> Written:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from companion.domain.errors import CompanionError
 from companion.domain.keymap import shown_key
 from companion.domain.preferences import NEVER
-from companion.services.setting_choices import ORDER, STEPPED, choose, now, now_says, values
+from companion.services.setting_choices import BESIDE, ORDER, STEPPED, choose, now, now_says, values
 from companion.services.telling import fault_says
 from companion.ui.content import plain, sentence
 from companion.ui.heeding import heed
@@ -39,7 +39,9 @@ class SettingsScreen(NotebookScreen[None]):
 
     CSS_PATH = "settings.tcss"
     AUTO_FOCUS = "#theme"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(*(f"settings.{name}" for name in ORDER))
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        *(f"settings.{name}" for name in (*ORDER, *BESIDE))
+    )
 
     def __init__(self, context: Context) -> None:
         """Take what it works with."""
@@ -52,7 +54,7 @@ class SettingsScreen(NotebookScreen[None]):
         with VerticalScroll(classes="body", can_focus=False):
             yield Static(sentence(self.words, "settings.about"), id="about", classes="prose quiet")
             with Vertical(id="settings"):
-                for name in ORDER:
+                for name in (*ORDER, *BESIDE):
                     yield self._row(name)
                     if name == "theme":
                         yield Samples(self.words)
@@ -90,7 +92,7 @@ class SettingsScreen(NotebookScreen[None]):
         """Go to a line and to its next value.
 
         Args:
-            name: One of `ORDER`.
+            name: One of `ORDER` or `BESIDE`.
         """
         self.query_one(f"#{name}").focus()
         self._step(name, 0)
@@ -101,6 +103,11 @@ class SettingsScreen(NotebookScreen[None]):
             return
         if name == "keys":
             self._show_keys()
+            return
+        if name == "people":
+            from companion.ui.screens.own_people import OwnPeopleScreen
+
+            self.app.push_screen(OwnPeopleScreen(self.context))
             return
         there = values(self._house, name)
         index = there.index(now(self._house, name))
@@ -133,7 +140,7 @@ class SettingsScreen(NotebookScreen[None]):
 
     @work(exit_on_error=False, group="ask", exclusive=True)
     async def _ask_country(self) -> None:
-        from companion.ui.screens.help_now import CountryScreen
+        from companion.ui.screens.country import CountryScreen
 
         code = await self.app.push_screen_wait(CountryScreen(self._house))
         if code is None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.path import Place, Step
     from companion.domain.summaries import EarlierPoint
+    from companion.services.help_now import HelpBlock
     from companion.services.ports import Words
 
 
@@ -35,3 +36,5 @@ class Asked:
     """For the map: points of earlier days, the latest first."""
     looked_back: tuple[Answer, ...] = ()
     """For a look-back: what to show."""
+    help: tuple[HelpBlock, ...] = ()
+    """Where help now stands with the step: who can be reached."""

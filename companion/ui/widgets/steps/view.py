@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Button, Static
 
@@ -15,6 +15,7 @@ from companion.ui.content import plain, sentence
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.editor import SETTLES_AFTER
 from companion.ui.widgets.field import Field
+from companion.ui.widgets.help_blocks import HelpBlocks
 from companion.ui.widgets.place_line import LET_GO, PlaceLine
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ class StepView(VerticalScroll, can_focus=False):
         & .step-help, & .step-prompt.-alone { margin-bottom: 1; }
     }
     .-high StepView { padding-top: 1; }
+    StepView .offer { height: auto; margin-top: 1; }
+    StepView HelpBlocks { margin-top: 1; }
+    .-low StepView .offer, .-low StepView HelpBlocks { margin-top: 0; }
     .-low StepView .step-help, .-low StepView .step-prompt.-alone { margin-bottom: 0; }
     /* Where there is no room for both, the field goes before what is said about it. */
     .-low.-tiny StepView .step-help.quiet { display: none; }
@@ -82,12 +86,23 @@ class StepView(VerticalScroll, can_focus=False):
         if step.help:
             yield Static(plain(step.help), classes=f"step-help {self.HELP_CLASS} prose")
         yield from self.field()
-        if step.shows_help:
-            label = sentence(self.asked.words, "step.help_now")
-            yield Button(label, classes="help-now", action="app.help_now")
+        if step.shows_help or step.shows_steady:
+            yield from self._offer()
         if self.placeable:
             words, lead = self.asked.words, self.asked.words.say(self.asked.lead)
             yield PlaceLine(words, self.asked.place, self._places, lead=lead)
+
+    def _offer(self) -> ComposeResult:
+        """Help now and two minutes to get steadier, then the numbers; going on asks for none."""
+        with Horizontal(classes="offer"):
+            for name, there in (
+                ("help_now", self.asked.step.shows_help),
+                ("steady", self.asked.step.shows_steady),
+            ):
+                if there:
+                    label = sentence(self.asked.words, f"step.{name}")
+                    yield Button(label, classes=name.replace("_", "-"), action=f"app.{name}")
+        yield HelpBlocks(self.asked.help)
 
     def field(self) -> Iterable[Widget]:
         """What is answered, or what is read."""
