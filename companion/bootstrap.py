@@ -205,7 +205,7 @@ class Builder:
             self.preferences,
             self.clock,
             guide=self.guide,
-            leaflets=self.leaflets,
+            leaflets=lambda: self.leaflets,
             inspect=self.inspect,
             prepare=self.prepare,
         )

@@ -50,7 +50,7 @@ def say_audit(face: Face) -> None:
 def _read(face: Face, opened: OpenNotebook, topic: str) -> None:
     """One part after the other; printing it is offered at each."""
     found = parts(blocks(face.house.guide.page(topic)))
-    leaflets = face.house.leaflets
+    leaflets = face.house.leaflets()
     if leaflets is not None:
         face.say("leaflets.plain.how_sheet" if leaflets.is_sheet(topic) else "leaflets.plain.how")
     at = 0

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from companion.services.preferences import PreferenceKeeper
 
 
+def _nothing() -> None:
+    """What there is to do where nothing has to be."""
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What the app and plain mode work with; made by `bootstrap`, by tests and by the demo."""
@@ -38,11 +42,11 @@ class House:
     """Whether the notebook is the fictional one, of which nothing is kept."""
     guide: GuidePages = field(default_factory=NoGuide)
     """The guide's pages."""
-    leaflets: Leaflets | None = None
+    leaflets: Callable[[], Leaflets | None] = _nothing
     """Prints pages of the guide; none: nothing of it can be printed."""
     inspect: Callable[[], Process] = Process
     """Looks at this process and at companion's own code. Takes a while: not while drawing."""
-    prepare: Callable[[], object] = bool
+    prepare: Callable[[], None] = _nothing
     """Begins to make ready what an open notebook needs; returns at once."""
-    abandon: Callable[[], object] = bool
+    abandon: Callable[[], None] = _nothing
     """Removes what must not stay where the process has to end at once; safe to call twice."""

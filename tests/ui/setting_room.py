@@ -100,7 +100,7 @@ async def settings(
         keeper,
         world.clock,
         guide=Guide(),
-        leaflets=Leaflets(Guide(), PlainWriter(), world.outbox, Bookshelf()),
+        leaflets=lambda: Leaflets(Guide(), PlainWriter(), world.outbox, Bookshelf()),
         inspect=lambda: PROCESS,
     )
     app = CompanionApp(house, world.opened())

@@ -74,7 +74,7 @@ class GuideScreen(NotebookScreen[None]):
             case "part" | "part_before":
                 return seen
             case "save":
-                leaflets = self.context.house.leaflets
+                leaflets = self.context.house.leaflets()
                 return leaflets is not None and leaflets.can_print(self._shown)
             case "topics":
                 return self._is_reading
@@ -126,7 +126,7 @@ class GuideScreen(NotebookScreen[None]):
         """Save the page, or the sheet it speaks of, as a PDF."""
         from companion.ui.screens.save_leaflet import SaveLeafletScreen
 
-        leaflets = self.context.house.leaflets
+        leaflets = self.context.house.leaflets()
         if leaflets is not None:
             self.app.push_screen(SaveLeafletScreen(self.context, leaflets, self._shown))
 
