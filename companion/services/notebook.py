@@ -26,7 +26,7 @@ from companion.services.pages import Pages
 from companion.services.reflecting import Reflecting
 from companion.services.resting import Resting
 from companion.services.rhythm import Rhythm
-from companion.services.safekeeping import Safekeeping, strong_enough
+from companion.services.safekeeping import Safekeeping, strength_of, strong_enough
 from companion.services.second_sheets import BothSheets, SecondSheets
 from companion.services.surroundings import Surroundings
 from companion.services.tasks import Agreed
@@ -94,7 +94,7 @@ class Notebook:
 
     def strength(self, passphrase: str) -> int:
         """How hard a passphrase is to guess, from 0 to 4."""
-        return self._around.judge.strength(passphrase)
+        return strength_of(self._around.judge, passphrase)
 
     def strong_enough(self, passphrase: str) -> bool:
         """Whether a passphrase may lock a new notebook."""
