@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.calls import Call, call_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -20,16 +22,16 @@ def helped(face: Face, line: str) -> bool:
         face: Says and asks.
         line: What was typed.
     """
-    match line.strip().casefold():
-        case "/help-now" | "/helpnow" | "/help now":
+    match call_of(line):
+        case Call.HELP:
             from companion.plain.help_now import show_help
 
             show_help(face)
-        case "/steady":
+        case Call.STEADY:
             from companion.plain.help_now import walk_steady
 
             walk_steady(face)
-        case _:
+        case None:
             return False
     face.say()
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain import recovery_code
+from companion.domain.calls import call_of
 from companion.domain.errors import (
     BackupNotMadeError,
     FileExistsAlreadyError,
@@ -25,9 +26,17 @@ STRONG_ENOUGH = 3
 """The least strength (0 to 4) of a new passphrase: past about a hundred million guesses."""
 
 
+def strength_of(judge: PassphraseJudge, passphrase: str) -> int:
+    """How hard a passphrase is to guess, from 0 to 4.
+
+    A line that calls for help is none: in plain mode it would never open anything.
+    """
+    return 0 if call_of(passphrase) else judge.strength(passphrase)
+
+
 def strong_enough(judge: PassphraseJudge, passphrase: str) -> bool:
     """Whether a passphrase may lock a notebook."""
-    return judge.strength(passphrase) >= STRONG_ENOUGH
+    return strength_of(judge, passphrase) >= STRONG_ENOUGH
 
 
 class Safekeeping:

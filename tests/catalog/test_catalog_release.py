@@ -39,7 +39,7 @@ def test_the_command_says_which_and_fails_by_its_exit_code(
 
 def _default_steps() -> list[str]:
     (line,) = (
-        row for row in RUN.read_text(encoding="utf-8").splitlines() if "for step in te" in row
+        row for row in RUN.read_text(encoding="utf-8").splitlines() if "for step in tests" in row
     )
     return line.partition(" in ")[2].partition(";")[0].split()
 

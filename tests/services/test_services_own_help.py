@@ -10,6 +10,7 @@ from support.fakes import PASSPHRASE, FakeShelf
 from support.shelves import path, text
 from support.world import World
 
+from companion.domain.errors import WeakPassphraseError
 from companion.domain.leaving import CardNotWrittenError
 from companion.domain.own_help import OwnHelp, Person
 from companion.domain.path import Place
@@ -188,3 +189,12 @@ def test_settings_that_make_no_sense_stand_in_nobodys_way(
     assert keeper.read() == OwnHelp()
     someone(keeper, "Anna")
     assert [one.name for one in keeper.read().people] == ["Anna"]
+
+
+@pytest.mark.parametrize("call", ["/help-now", " /HELP NOW ", "/helpnow", "/steady"])
+def test_a_call_for_help_is_never_a_passphrase(world: World, call: str) -> None:
+    padded = f"{call}{' ' * 40}"
+    assert world.notebook.strength(padded) == 0
+    with pytest.raises(WeakPassphraseError):
+        world.notebook.set_up(padded)
+    assert world.notebook.strength("four grey herons, /help-now") > 0

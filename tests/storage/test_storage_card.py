@@ -153,21 +153,54 @@ def test_a_card_that_can_not_be_read_keeps_nobody_from_anything(notebook: Path) 
     assert not cheap_vault(notebook).card.is_there()
 
 
-def test_a_backup_holds_no_card_and_what_is_restored_has_none(
+def backed_up(notebook: Path, away: Path) -> Path:
+    """A backup of the notebook, kept elsewhere."""
+    vault = cheap_vault(notebook)
+    vault.open(PASSPHRASE)
+    vault.keeping.back_up_to(away)
+    vault.close()
+    return away
+
+
+def restore(notebook: Path, away: Path) -> Path:
+    """Put the backup in place; where the folder of before is now."""
+    restoring = cheap_vault(notebook).keeping.restoring()
+    restoring.prepare(away, PASSPHRASE)
+    aside = restoring.put_in_place()
+    assert aside is not None
+    return aside
+
+
+def test_a_backup_holds_no_card(notebook: Path, tmp_path: Path) -> None:
+    cheap_vault(notebook).card.write(LINES)
+    assert b"555 0100" not in backed_up(notebook, tmp_path / "away").read_bytes()
+
+
+def test_restoring_the_same_notebook_takes_no_choice_back_and_leaves_no_second_card(
     notebook: Path, tmp_path: Path
 ) -> None:
-    vault = cheap_vault(notebook)
-    vault.card.write(LINES)
-    vault.open(PASSPHRASE)
-    vault.keeping.back_up_to(tmp_path / "away")
-    vault.close()
-    assert b"555 0100" not in (tmp_path / "away").read_bytes()
-    restoring = cheap_vault(notebook).keeping.restoring()
-    restoring.prepare(tmp_path / "away", PASSPHRASE)
-    aside = restoring.put_in_place()
+    away = backed_up(notebook, tmp_path / "away")
+    cheap_vault(notebook).card.write(LINES)
+    aside = restore(notebook, away)
+    assert cheap_vault(notebook).card.lines() == LINES
+    assert not (aside / "card.txt").exists()
+    if sys.platform != "win32":
+        assert stat.S_IMODE((notebook / "card.txt").stat().st_mode) == 0o600
+
+
+def test_without_a_card_restoring_makes_none(notebook: Path, tmp_path: Path) -> None:
+    restore(notebook, backed_up(notebook, tmp_path / "away"))
     assert not cheap_vault(notebook).card.is_there()
-    assert aside is not None
-    assert (aside / "card.txt").exists()
+
+
+def test_the_card_of_another_notebook_stays_with_it(notebook: Path, tmp_path: Path) -> None:
+    other = cheap_vault(tmp_path / "other")
+    other.create(PASSPHRASE, JOURNEY)
+    other.close()
+    cheap_vault(notebook).card.write(LINES)
+    aside = restore(notebook, backed_up(tmp_path / "other", tmp_path / "away"))
+    assert not cheap_vault(notebook).card.is_there()
+    assert cheap_vault(aside).card.lines() == LINES
 
 
 def test_wiping_overwrites_it_and_takes_it_with_the_rest(notebook: Path) -> None:

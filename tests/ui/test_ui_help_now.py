@@ -185,6 +185,14 @@ async def test_a_line_is_shown_with_its_name_its_hours_its_country_and_the_day()
         assert WORDS.say("help.stale") not in shown(at)
 
 
+async def test_a_number_is_found_at_a_glance() -> None:
+    async with settings(kept=HERE) as at:
+        await at_nowhere(at)
+        country = at.screen.query_one("#help-country", HelpBlocks).render()
+        bold = {country.plain[one.start : one.end] for one in country.spans if one.style == "bold"}
+        assert {"555", "555 0199"} <= bold
+
+
 async def test_an_old_row_is_shown_all_the_same_with_a_word_of_caution() -> None:
     async with settings(kept=HERE) as at:
         await at_nowhere(at, replace(ZZ, checked_on=NOW.date() - STALE_AFTER))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from companion.storage.vault.files import Disk
     from companion.storage.vault.place import Place
 
 MOST_BYTES = 16 * 1024
@@ -71,9 +72,7 @@ class Card:
             CardNotRemovedError: If it could not be removed.
         """
         try:
-            if not self._file.is_symlink():
-                self._disk.overwrite(self._file, MOST_BYTES)
-            self._disk.remove(self._file)
+            remove_card(self._disk, self._file)
             self._disk.settle(self._folder)
         except OSError:
             raise CardNotRemovedError(file=str(self._file)) from None
@@ -87,3 +86,18 @@ class Card:
         except OSError:
             return b""
         return b"" if found.startswith(OVERWRITTEN) else found
+
+
+def remove_card(disk: Disk, file: Path) -> None:
+    """Overwrite a card and take it away; what a link leads to is left alone.
+
+    Args:
+        disk: Does it.
+        file: The card; none there: nothing happens.
+
+    Raises:
+        OSError: If the disk refuses.
+    """
+    if not file.is_symlink():
+        disk.overwrite(file, MOST_BYTES)
+    disk.remove(file)

@@ -21,6 +21,7 @@ from companion.domain.errors import (
 )
 from companion.domain.safekeeping import Restorable
 from companion.storage.vault import backup, names
+from companion.storage.vault.card import remove_card
 from companion.storage.vault.header import encode
 from companion.storage.vault.lock import FolderLock
 from companion.storage.vault.slots import unlock
@@ -101,10 +102,15 @@ class Restoring:
         try:
             if self._folder.exists():
                 lock.acquire()
+            card = self._bring_card(self._found)
             self._disk.write(self._beside / names.HEADER, encode(self._found.header))
             self._disk.settle(self._folder.parent)
             lock.release()
             aside = self._swap()
+            if card and aside is not None:
+                # Readable as it is, it must not be forgotten where it was put aside.
+                with suppress(OSError):
+                    remove_card(self._disk, aside / names.CARD)
         except OSError:
             raise StorageError from None
         finally:
@@ -146,6 +152,14 @@ class Restoring:
         aside = next(folder for folder in tried if not folder.exists())
         self._disk.move(self._folder, aside)
         return aside
+
+    def _bring_card(self, found: Backup) -> bool:
+        """Lay the open card of the same notebook beside it: a restore takes no choice back."""
+        card = self._folder / names.CARD
+        if not self._same_notebook(found) or not card.is_file():
+            return False
+        self._disk.copy(card, self._beside / names.CARD)
+        return True
 
     def _same_notebook(self, found: Backup) -> bool | None:
         try:

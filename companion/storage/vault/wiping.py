@@ -20,6 +20,7 @@ from companion.domain.errors import (
 )
 from companion.domain.wiping import Staying
 from companion.storage.vault import names, restoring
+from companion.storage.vault.card import MOST_BYTES as CARD_BYTES
 from companion.storage.vault.header import MOST_BYTES
 from companion.storage.vault.parts import Parts, is_card, parts_of
 from companion.storage.vault.slots import unlock
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from companion.storage.vault.lock import FolderLock
     from companion.storage.vault.place import Place
 
-_CARD_BYTES = 16 * 1024  # as many as are read of it
 _HEAD_BYTES = 2 * MOST_BYTES  # of a backup: its first line, and the header with the key slots
 
 
@@ -139,7 +139,7 @@ class Wiping:
                 self._try(self._disk.overwrite, file, _HEAD_BYTES)
         for file in parts.files:
             if is_card(file) and not file.is_symlink():  # the one that is readable as it is
-                self._try(self._disk.overwrite, file, _CARD_BYTES)
+                self._try(self._disk.overwrite, file, CARD_BYTES)
 
     def _remove_all(self) -> None:
         self._settle()

@@ -97,7 +97,9 @@ class SteadyScreen(CompanionScreen[None]):
             self._line.display = True
             self._line.begin()
             self.query_one("#steady-about").display = False
-            self._label("#breathe", "steady.shape.stop")
+            self._label("#next", "steady.shape.stop")
+            self.query_one("#next").focus()
+            self.query_one("#breathe").display = False
 
     @on(BreathLine.Rested)
     def rest(self) -> None:

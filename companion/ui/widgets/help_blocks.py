@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from companion.services.help_now import HelpBlock
 
 _ROOM_FOR_AIR = 18  # rows of the window
+_NUMBER = r"\*?\d[\d -]*\d"
 
 
 class HelpBlocks(Widget):
@@ -62,7 +63,11 @@ def drawn(blocks: Sequence[HelpBlock], *, airy: bool = True) -> Content:
     for block in blocks:
         if block.title:
             rows.append(plain(block.title, "$warm"))
-        style = "" if block.title else "$quiet"
-        rows += [plain(line, style) for line in block.lines]
+        rows += [_line(line) if block.title else plain(line, "$quiet") for line in block.lines]
         rows += [plain("")] if airy and block is not blocks[-1] else []
     return plain("\n").join(rows)
+
+
+def _line(text: str) -> Content:
+    """A line whose numbers are found at a glance."""
+    return plain(text).highlight_regex(_NUMBER, style="bold")

@@ -1,0 +1,31 @@
+"""Lines that call for help, alone at any question of plain mode, and so are no answer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Call(StrEnum):
+    """What is called for."""
+
+    HELP = "help-now"
+    """Who can be reached."""
+    STEADY = "steady"
+    """Two minutes to get steadier."""
+
+
+_TYPED = {
+    "/help-now": Call.HELP,
+    "/helpnow": Call.HELP,
+    "/help now": Call.HELP,
+    "/steady": Call.STEADY,
+}
+
+
+def call_of(line: str) -> Call | None:
+    """What a line calls for; none: it is an answer.
+
+    Args:
+        line: What was typed, a passphrase included.
+    """
+    return _TYPED.get(line.strip().casefold())
