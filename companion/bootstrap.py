@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from companion.domain.safekeeping import Process
     from companion.services.help_now import HelpNow
     from companion.services.house import House
-    from companion.services.notebook import Notebook, Surroundings
+    from companion.services.notebook import Notebook
     from companion.services.preferences import Keyboard, PreferenceKeeper
+    from companion.services.surroundings import Surroundings
     from companion.services.vaults import Vault
 
 NOTEBOOK_VARIABLE = "COMPANION_NOTEBOOK"
@@ -147,15 +148,17 @@ class Builder:
 
     def surroundings(self) -> Surroundings:
         """What the services need besides the vault."""
+        from companion.catalog.packs.shelf import PackFiles
         from companion.catalog.shelf import Bookshelf
         from companion.exchange.archivist import Archivist
         from companion.export.outbox import Outbox
         from companion.export.writer import Writer
-        from companion.services.notebook import Surroundings
+        from companion.services.surroundings import Surroundings
         from companion.storage.vault.strength import ZxcvbnJudge
 
         return Surroundings(
             shelf=Bookshelf(self.words.code),
+            packs=PackFiles(self.words.code),
             writer=Writer(self.words),
             outbox=Outbox(),
             archivist=Archivist(self.words, self.clock),

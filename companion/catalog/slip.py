@@ -15,7 +15,7 @@ class Slip(str):
     __slots__ = ("code", "details")
 
     code: str
-    """What is wrong, as `homework.problem.<code>` in the interface's sentences."""
+    """What is wrong, as `homework_check.problem.<code>` in the interface's sentences."""
     details: tuple[tuple[str, str | int], ...]
     """What fills that sentence's gaps."""
 

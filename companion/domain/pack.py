@@ -106,7 +106,7 @@ class PackProblem:
     key: str
     """Where it is, as `tasks.one-line.what`; empty: it is about the line or the file."""
     code: str
-    """What is wrong: `homework.problem.<code>` says it, and what to write instead."""
+    """What is wrong: `homework_check.problem.<code>` says it, and what to write instead."""
     details: tuple[tuple[str, str | int], ...] = ()
     """What fills that sentence's gaps."""
 

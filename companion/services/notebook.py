@@ -15,11 +15,13 @@ from companion.services.drawer import Drawer
 from companion.services.exchange import Exchange
 from companion.services.exported import Exported
 from companion.services.home import Home
+from companion.services.homework import Homework
 from companion.services.journal import Journal
 from companion.services.journey_map import JourneyMaps
 from companion.services.journeys import Journeys
 from companion.services.movement import Movement
 from companion.services.pacing import Pacing
+from companion.services.pack_keeping import PackedShelf, PackKeeping
 from companion.services.page_marks import PageMarks
 from companion.services.pages import Pages
 from companion.services.reflecting import Reflecting
@@ -33,12 +35,11 @@ from companion.services.vocabulary import Vocabulary
 from companion.services.wiping import Wiping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from companion.domain.clock import Clock
-    from companion.services.ports import Archivist, Outbox, PageWriter, PassphraseJudge, Shelf
+    from companion.services.ports import Shelf
     from companion.services.stores import Stores
+    from companion.services.surroundings import Surroundings
     from companion.services.vaults import Vault
 
 
@@ -65,28 +66,7 @@ class OpenNotebook:
     exported: Exported
     undo: Undo
     deeds: Deeds
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the services need besides the notebook itself."""
-
-    shelf: Shelf
-    """The reflections there are."""
-    writer: PageWriter
-    """Turns pages into text."""
-    outbox: Outbox
-    """Writes files."""
-    archivist: Archivist
-    """Turns everything into files, and other files into entries."""
-    judge: PassphraseJudge
-    """Judges passphrases."""
-    clock: Clock
-    """The time."""
-    new_id: Callable[[], str]
-    """Gives ids."""
-    random_bytes: Callable[[int], bytes]
-    """Gives unguessable bytes."""
+    homework: Homework
 
 
 class Notebook:
@@ -184,11 +164,14 @@ class Notebook:
         pages = self._pages(stores, appointments, second, marks, exported)
         vocabulary = Vocabulary(stores.settings, around.shelf)
         rhythm = Rhythm(stores.settings, around.clock)
-        reflecting = self._reflecting(stores, vocabulary)
+        keeping = PackKeeping(stores.settings, sessions, around.packs, around.clock)
+        shelf = PackedShelf(around.shelf, keeping)
+        reflecting = self._reflecting(stores, vocabulary, shelf)
         agreed = self._agreed(stores, reflecting, exported)
         journal = Journal(stores.reflections, sessions, stores.tags)
         drawer = Drawer(stores.drawer, sessions, around.clock)
         journeys = Journeys(sessions, around.clock, around.new_id)
+        homework = self._homework(stores, keeping, agreed, reflecting)
         self._undo = undo = Undo(stores.undo)
         return OpenNotebook(
             exchange=self._exchange(stores, exported),
@@ -197,19 +180,20 @@ class Notebook:
             appointments=appointments,
             pages=pages,
             resting=Resting(marks, around.clock),
-            home=self._home(stores, appointments, pages, agreed, rhythm),
+            home=self._home(stores, appointments, pages, agreed, rhythm, homework, shelf),
             drawer=drawer,
             journeys=journeys,
-            journey_maps=JourneyMaps(stores.way, sessions, rhythm, around.shelf, around.clock),
+            journey_maps=JourneyMaps(stores.way, sessions, rhythm, shelf, around.clock),
             agreed=agreed,
             rhythm=rhythm,
-            pacing=Pacing(stores.reflections, sessions, around.shelf, around.clock),
+            pacing=Pacing(stores.reflections, sessions, shelf, around.clock),
             vocabulary=vocabulary,
             movement=movement,
             books=self._books(stores, exported),
             exported=exported,
             undo=undo,
             deeds=Deeds(undo, journal, appointments, drawer, agreed, journeys, vocabulary),
+            homework=homework,
         )
 
     def _home(
@@ -219,6 +203,8 @@ class Notebook:
         pages: Pages,
         agreed: Agreed,
         rhythm: Rhythm,
+        homework: Homework,
+        shelf: Shelf,
     ) -> Home:
         return Home(
             stores.reflections,
@@ -227,7 +213,21 @@ class Notebook:
             pages,
             agreed,
             rhythm,
-            self._around.shelf,
+            homework,
+            shelf,
+            self._around.clock,
+        )
+
+    def _homework(
+        self, stores: Stores, keeping: PackKeeping, agreed: Agreed, reflecting: Reflecting
+    ) -> Homework:
+        return Homework(
+            keeping,
+            self._around.packs,
+            agreed,
+            reflecting,
+            stores.reflections,
+            stores.sessions,
             self._around.clock,
         )
 
@@ -274,13 +274,13 @@ class Notebook:
             self._around.clock,
         )
 
-    def _reflecting(self, stores: Stores, vocabulary: Vocabulary) -> Reflecting:
+    def _reflecting(self, stores: Stores, vocabulary: Vocabulary, shelf: Shelf) -> Reflecting:
         return Reflecting(
             stores.reflections,
             stores.sessions,
             stores.drawer,
             vocabulary,
-            self._around.shelf,
+            shelf,
             self._around.clock,
             self._around.new_id,
         )

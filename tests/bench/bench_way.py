@@ -22,6 +22,7 @@ from support.keeping import counting_bytes
 from support.time import CounterIds, FixedClock
 
 from companion.catalog.language import Language
+from companion.catalog.packs.shelf import PackFiles
 from companion.catalog.shelf import Bookshelf
 from companion.domain.answer import Answer, Reflection
 from companion.domain.journey import Session, SessionState
@@ -29,8 +30,9 @@ from companion.domain.page import Section
 from companion.domain.path import Form, Place, StepKind
 from companion.services.help_now import HelpNow
 from companion.services.house import House
-from companion.services.notebook import Notebook, Surroundings
+from companion.services.notebook import Notebook
 from companion.services.preferences import PreferenceKeeper
+from companion.services.surroundings import Surroundings
 from companion.storage.store.reflections import keep
 from companion.storage.vault.keys import CHEAPEST
 from companion.storage.vault.vault import FolderVault
@@ -88,6 +90,7 @@ def notebook(folder: Path, sessions: int, entries: int) -> tuple[House, OpenNote
     clock = FixedClock(BEGAN + sessions * WEEK)
     around = Surroundings(
         Bookshelf(),
+        PackFiles(),
         PlainWriter(),
         MemoryOutbox(),
         FakeArchivist(),

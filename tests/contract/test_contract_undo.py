@@ -37,13 +37,15 @@ from test_contract_model import (
     standings,
 )
 
+from companion.catalog.packs.shelf import PackFiles
 from companion.catalog.shelf import Bookshelf
 from companion.domain.errors import CompanionError
 from companion.domain.ladder import Rung, Standing
 from companion.domain.page import Line, Section
 from companion.domain.path import Place
 from companion.domain.undoing import ChangedSinceError, Deed, Scope
-from companion.services.notebook import Notebook, OpenNotebook, Surroundings
+from companion.services.notebook import Notebook, OpenNotebook
+from companion.services.surroundings import Surroundings
 from companion.services.undo import MOST, Undo
 from companion.storage.vault.keys import CHEAPEST
 from companion.storage.vault.vault import FolderVault
@@ -182,6 +184,7 @@ def opened(stores: Stores) -> OpenNotebook:
     """All services over some stores."""
     around = Surroundings(
         SHELF,
+        PackFiles(),
         PlainWriter(),
         MemoryOutbox(),
         FakeArchivist(),

@@ -5,12 +5,25 @@ from __future__ import annotations
 import inspect
 
 import pytest
-from support import fakes, keeping, movements, passages, stores, time, undoing, ways, wiping, world
+from support import (
+    fakes,
+    keeping,
+    movements,
+    packs,
+    passages,
+    stores,
+    time,
+    undoing,
+    ways,
+    wiping,
+    world,
+)
 
 from companion.bootstrap import SystemClock
 from companion.catalog.crisis import Directory
 from companion.catalog.guide import Guide
 from companion.catalog.language import Language
+from companion.catalog.packs.shelf import PackFiles
 from companion.catalog.shelf import Bookshelf
 from companion.domain.clock import Clock
 from companion.exchange.archivist import Archivist
@@ -68,6 +81,7 @@ FITTING = [
     (shapes.SessionStore, SessionRepository, stores.MemorySessions),
     (shapes.SettingStore, SettingRepository, stores.MemorySettings),
     (ports.Shelf, Bookshelf, fakes.FakeShelf),
+    (ports.PackShelf, PackFiles, packs.MemoryPacks),
     (vaults.Vault, FolderVault, fakes.FakeVault),
     (ports.Words, Language, fakes.PlainWords),
     (preferences.PreferenceFile, PreferencesFile, fakes.MemoryPreferences),

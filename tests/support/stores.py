@@ -376,6 +376,15 @@ class MemorySettings:
         self._memory.writing()
         self._memory.settings[name] = value
 
+    def beginning(self, prefix: str) -> dict[str, str]:
+        self._memory.reading()
+        found = self._memory.settings.items()
+        return {name: value for name, value in sorted(found) if name.startswith(prefix)}
+
+    def remove(self, name: str) -> None:
+        self._memory.writing()
+        self._memory.settings.pop(name, None)
+
 
 class MemoryDrawer:
     """Fits `DrawerStore`."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from companion.services.notebook import Notebook, OpenNotebook, Surroundings
+from companion.services.notebook import Notebook, OpenNotebook
+from companion.services.surroundings import Surroundings
 from support.fakes import (
     PASSPHRASE,
     CounterIds,
@@ -18,9 +19,10 @@ from support.fakes import (
     PlainWriter,
 )
 from support.keeping import counting_bytes
+from support.packs import MemoryPacks
 
 if TYPE_CHECKING:
-    from companion.services.ports import PageWriter, Shelf
+    from companion.services.ports import PackShelf, PageWriter, Shelf
     from support.stores import Memory
 
 
@@ -31,6 +33,7 @@ class World:
     clock: FixedClock = field(default_factory=FixedClock)
     ids: CounterIds = field(default_factory=CounterIds)
     shelf: Shelf = field(default_factory=FakeShelf)
+    packs: PackShelf = field(default_factory=MemoryPacks)
     writer: PageWriter = field(default_factory=PlainWriter)
     outbox: MemoryOutbox = field(default_factory=MemoryOutbox)
     archivist: FakeArchivist = field(default_factory=FakeArchivist)
@@ -41,6 +44,7 @@ class World:
         """The notebook's services, locked."""
         around = Surroundings(
             self.shelf,
+            self.packs,
             self.writer,
             self.outbox,
             self.archivist,
