@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.pack_errors import PackRefusedError
 from companion.domain.text import one_line
 from companion.plain.walking import set_out
-from companion.services.homework import Became
+from companion.services.homework import may
 from companion.services.pack_saying import Look, about, consent, path_says, problem_lines
 
 if TYPE_CHECKING:
@@ -205,23 +205,6 @@ def _on_task(face: Face, opened: OpenNotebook, kept: KeptPack, one: Proposed) ->
     chosen = face.choose(labels)
     if chosen is not None:
         do_with_task(face, opened, kept.pack.id, one.task.id, offered[chosen])
-
-
-def may(one: Proposed, what: str) -> bool:
-    """Whether something can be done with a task as it stands.
-
-    Args:
-        one: The task.
-        what: `take`, `tiny` or `leave`.
-    """
-    match what:
-        case "take":
-            return one.became is not Became.TAKEN
-        case "tiny":
-            made = one.agreed is not None and bool(one.agreed.tiny)
-            return bool(one.task.tiny) and not (made and one.became is Became.TAKEN)
-        case _:
-            return one.became is not Became.LEFT
 
 
 def _from_file(face: Face, opened: OpenNotebook) -> None:

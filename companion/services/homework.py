@@ -259,3 +259,20 @@ class Homework:
     def _answered(self, walk: Walk, step_id: str, value: Value | None) -> Walk:
         at = replace(walk, at=step_id)
         return at.answered(value, self._reflecting.new_answer_id)
+
+
+def may(one: Proposed, what: str) -> bool:
+    """Whether something can be done with a task as it stands.
+
+    Args:
+        one: The task.
+        what: `take`, `tiny` or `leave`.
+    """
+    match what:
+        case "take":
+            return one.became is not Became.TAKEN
+        case "tiny":
+            made = one.agreed is not None and bool(one.agreed.tiny)
+            return bool(one.task.tiny) and not (made and one.became is Became.TAKEN)
+        case _:
+            return one.became is not Became.LEFT

@@ -20,6 +20,8 @@ FOLDER = "packs"
 """The folder of the packs that companion ships with, below each language's."""
 TO_FILL_IN = "pack_to_fill_in.toml"
 """The file that a therapist begins with."""
+_IN_ORDER = ("first-weeks", "week-of-feelings", "after-a-bump", "before-we-part")
+# From the beginning of a therapy to its end; others come after these.
 _REMEMBERED = 64
 
 
@@ -57,8 +59,10 @@ class PackFiles:
         return self._read(text)
 
     def shipped(self) -> tuple[str, ...]:
-        """The names of the packs that companion ships with."""
-        return tuple(names(self._folder(FALLBACK)))
+        """The names of the packs that companion ships with, in the order to show them."""
+        there = names(self._folder(FALLBACK))
+        first = [name for name in _IN_ORDER if name in there]
+        return (*first, *(name for name in there if name not in first))
 
     def read_shipped(self, name: str) -> PackReading:
         """One of the packs that companion ships with, in the person's language if it is there.
