@@ -114,8 +114,8 @@ def offered(
 
 
 def _in_turn(kept: KeptPack, done: set[str]) -> list[Offer]:
-    settled = kept.left | kept.taken.keys()
-    pack = kept.pack
-    tasks = [Offer(pack.id, t.what, task_id=t.id) for t in pack.tasks if t.id not in settled]
-    paths = [Offer(pack.id, p.title, path_id=p.id) for p in pack.paths if p.id not in done]
-    return [one for pair in zip_longest(tasks, paths) for one in pair if one is not None]
+    pack, settled = kept.pack, {*kept.left, *kept.taken}
+    tasks = [Offer(pack.id, task.what, task_id=task.id) for task in pack.tasks]
+    paths = [Offer(pack.id, path.title, path_id=path.id) for path in pack.paths]
+    in_turn = [one for pair in zip_longest(tasks, paths) for one in pair if one is not None]
+    return [one for one in in_turn if one.task_id not in settled and one.path_id not in done]

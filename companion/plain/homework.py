@@ -78,9 +78,9 @@ def say_lines(face: Face, lines: Iterable[PackLine]) -> None:
 
 
 def say_problems(face: Face, file: str, reading: PackReading) -> None:
-    """Say everything that is wrong with a file."""
+    """Say everything that is wrong with a file, each thing on one line, however long."""
     for line in problem_lines(face.house.words, file, reading):
-        face.terminal.say(line)
+        face.terminal.show(f"{line}\n")
 
 
 def offer(

@@ -22,6 +22,19 @@ if TYPE_CHECKING:
     from companion.domain.page import Section
 
 _RESTING = frozenset({"no-earlier", "no-option", "never-holds", "no-map", "rung"})
+_KEY_OF = {
+    "minutes": "minutes",
+    "no-earlier": "asked_if",
+    "no-option": "asked_if",
+    "never-holds": "asked_if",
+    "no-map": "near",
+    "no-options": "kind",
+    "no-look-back": "kind",
+    "rung": "rung_of",
+    "twice": "id",
+}
+# The key at which a slip in how a path is built is mended.
+_OF_SOME_KIND = ("low", "high", "pleasant", "energy", "when", "then")
 _WORDS_OF = "feelings"
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -85,6 +98,8 @@ def _step(made: PackTable, framed: set[str], language: str, root: Traversable) -
     wrong_before = len(made.found.problems)
     shorter = [form for form in (Form.SHORT, Form.ONE) if made.flag(form)]
     forms = frozenset({Form.FULL, *shorter})
+    if not made.says_one_of("kind", StepKind):
+        made.knows(*_OF_SOME_KIND)  # what the step is for is not known yet
     try:
         step = load_step(made, BesideItself(made), forms, _section(made))
         step = _with_words(step, root, language)
@@ -131,7 +146,9 @@ def _check_structure(found: ReadPath) -> None:
         # What rests on a step that makes no sense yet is looked at when it does.
         if key in found.broken or (found.broken and slip.code in _RESTING):
             continue
-        about.wrong("minutes" if key == "minutes" else "", slip.code, **dict(slip.details))
+        details = dict(slip.details)
+        name = str(details["name"]) if slip.code == "out-of-place" else _KEY_OF.get(slip.code, "")
+        about.wrong(name if name in about else "", slip.code, **details)
 
 
 def looking_back(

@@ -86,6 +86,15 @@ class PackTable(Table):
         last = next((one for one in reversed(keys) if isinstance(one, str)), "")
         self._asked.update(_BESIDE.get(last, ()) if keys and isinstance(keys[-1], int) else ())
 
+    def __contains__(self, name: object) -> bool:
+        """Whether there is such a key; whoever asks knows what it means."""
+        self._asked.add(str(name))
+        return super().__contains__(name)
+
+    def knows(self, *names: str) -> None:
+        """Let some keys mean something, though nothing reads them."""
+        self._asked.update(names)
+
     def wrong(self, name: str, code: str, /, **details: str | int) -> None:
         """Remember that something is wrong with a key, or with the table itself.
 
@@ -176,6 +185,11 @@ class PackTable(Table):
         if value is not None:
             self.wrong(name, "no-day")
         return date.min
+
+    def says_one_of(self, name: str, known: type[StrEnum]) -> bool:
+        """Whether a key says one of the values that are known."""
+        value = self._values.get(name)
+        return isinstance(value, str) and value in set(known)
 
     def one_of(self, name: str, known: type[One], default: One | None = None) -> One:
         """One of the values that are known; the first of them where it is none."""
