@@ -59,6 +59,7 @@ class HomeworkScreen(NotebookScreen[None]):
         super().__init__(context)
         self._homework = context.open.homework
         self._rows: list[_Row] = []
+        self._at = ""
         self._once = Once(self)
 
     def compose(self) -> ComposeResult:
@@ -127,6 +128,7 @@ class HomeworkScreen(NotebookScreen[None]):
         """Say what the one under the cursor is for."""
         row = self._here
         if row is not None:
+            self._at = row.pack.id
             self.query_one(PackText).show(about(self.words, row.pack))
         aside = row is not None and row.state is PackState.ASIDE
         button = self.query_one("#aside", Button)
@@ -170,7 +172,8 @@ class HomeworkScreen(NotebookScreen[None]):
         journey = await self.context.in_order(lambda: self.context.open.journeys.open.name)
         asked = HomeworkConsentScreen(self.words, reading, journey, file)
         if await self.app.push_screen_wait(asked):
-            await self.context.in_order(self._homework.add, reading)
+            added = await self.context.in_order(self._homework.add, reading)
+            self._at = added.pack.id
             self.query_one(SaidLine).show(self.say("homework.added"))
             self.look()
 
@@ -183,7 +186,7 @@ class HomeworkScreen(NotebookScreen[None]):
         self.query_one(SaidLine).show(
             self.say("homework.is_aside" if aside else "homework.is_open")
         )
-        self.look()
+        self._look_on()
 
     async def _remove(self) -> None:
         row = self._here
@@ -195,13 +198,17 @@ class HomeworkScreen(NotebookScreen[None]):
         if await self.app.push_screen_wait(asked) == YES:
             await self.context.in_order(self._homework.remove, row.pack.id)
             self.query_one(SaidLine).show(self.say("homework.removed"))
-            self.look()
+            self._look_on()
+
+    def _look_on(self) -> None:
+        """Look again, from the list: the button that was pressed may be gone."""
+        self.query_one("#packs").focus()
+        self.look()
 
     def _draw(self) -> None:
         """Draw the rows; the cursor stays on its homework, wherever that stands now."""
         listed = self.query_one("#packs", OptionList)
-        here = listed.highlighted_option
-        before = here.id if here is not None else None
+        at, before = self._at, listed.highlighted or 0
         width = listed.scrollable_content_region.width or self.app.size.width
         states = [self._state(row) for row in self._rows]
         rows = [
@@ -210,7 +217,7 @@ class HomeworkScreen(NotebookScreen[None]):
         ]
         listed.set_options(rows)
         ids = [row.pack.id for row in self._rows]
-        index = ids.index(before) if before in ids else 0
+        index = ids.index(at) if at in ids else min(before, len(ids) - 1)
         listed.highlighted = index if ids else None
         self.show_pack()
 

@@ -161,6 +161,7 @@ class PackScreen(NotebookScreen[None]):
             call, tiny = self._homework.take, what == "tiny"
             await self.context.in_order(call, self._pack_id, task_id, tiny=tiny)
         self.query_one(SaidLine).show(self.say(_SAID[what]))
+        self.query_one("#pack-items").focus()  # the button that was pressed may be gone
         self.look()
 
     def _more(self) -> tuple[PackLine, ...]:
