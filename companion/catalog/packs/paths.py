@@ -34,6 +34,16 @@ _KEY_OF = {
     "twice": "id",
 }
 # The key at which a slip in how a path is built is mended.
+_BELONGS = {
+    "options": StepKind.CHOICE,
+    "several": StepKind.CHOICE,
+    "rung_of": StepKind.CHOICE,
+    "groups": StepKind.WORDS,
+    "outside": StepKind.WORDS,
+    "near": StepKind.WORDS,
+    "look_back": StepKind.LOOK_BACK,
+}
+# What means something in steps of one kind alone.
 _OF_SOME_KIND = ("low", "high", "pleasant", "energy", "when", "then")
 _WORDS_OF = "feelings"
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -107,15 +117,28 @@ def _step(made: PackTable, framed: set[str], language: str, root: Traversable) -
         made.done()
         prompt, more = made.text("prompt"), made.text("help", "")
         step = Step(made.text("id"), StepKind.NOTE, prompt, more)
+    _judge(step, made, framed)
+    return step, len(made.found.problems) == wrong_before
+
+
+def _judge(step: Step, made: PackTable, framed: set[str]) -> None:
+    """Remember what a step of a pack may not be, though one of companion's own may."""
     if "id" in made and (not _NAME.fullmatch(step.id) or len(step.id) > LONGEST_ID):
         made.wrong("id", "id", most=LONGEST_ID)
     if step.id in framed:
         made.wrong("id", "frame-id", name=step.id)
-    if step.kind is StepKind.CLOSE or step.always:
-        made.wrong("kind" if step.kind is StepKind.CLOSE else "always", "frame")
+    if step.kind is StepKind.CLOSE:
+        made.wrong("kind", "frame")
+    if "always" in made:
+        made.wrong("always", "frame")
+    if made.says_one_of("kind", StepKind):
+        for name, kind in _BELONGS.items():
+            if name in made and step.kind is not kind:
+                made.wrong(name, "out-of-place", name=name)
+    if step.look_back is not None and not step.look_back.step_ids:
+        made.wrong("look_back", "no-look-back")
     if step.place is Place.PARKED:
         made.wrong("place", "parked")
-    return step, len(made.found.problems) == wrong_before
 
 
 def _with_words(step: Step, root: Traversable, language: str) -> Step:
