@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.catalog.files import shipped
 from companion.catalog.packs.reader import read_pack
 from companion.domain.pack_errors import PackUnreadError, UnknownPackError
+from support.words import canary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +61,29 @@ low = "to the pane"
 high = "to the end of the road"
 """
 """A pack without a slip: two tasks, and a path of three steps."""
+
+
+_HIDDEN = iter(range(99900, 99999))
+_PARTS = (
+    *("Windows", "A. Therapist", "To look outside", "Look out of", "To rest", "the kettle is"),
+    *("look out until", "Look up", "Open a window", "To hear", "A view", "What you saw,"),
+    *("What did you see", "What was the light", '"soft"', '"hard"', "to the pane"),
+)
+SECRET_WORDS = tuple(canary(next(_HIDDEN)) for _ in _PARTS)
+"""Words that stand in every part of `SECRET`, and nowhere else."""
+
+
+def _secret() -> str:
+    text = SMALL
+    for part, word in zip(_PARTS, SECRET_WORDS, strict=True):
+        said = f'"{word}"' if part.startswith('"') else f"{word} {part[0].lower()}"
+        before, _, after = text.rpartition(part) if part == "Windows" else text.partition(part)
+        text = f"{before}{said}{after}"
+    return text
+
+
+SECRET = _secret()
+"""A pack with a word in each of its parts that must not get out of the notebook."""
 
 
 def reading(text: str = SMALL) -> PackReading:
