@@ -97,6 +97,16 @@ def path_id_in(pack_id: str, path_id: str) -> str:
     return f"{pack_id}{BETWEEN}{path_id}"
 
 
+def kept_as(journey_id: str, pack_id: str = "") -> str:
+    """The name of the private setting that keeps a pack.
+
+    Args:
+        journey_id: The therapy it belongs to.
+        pack_id: The pack; empty: how the names of all packs of the therapy begin.
+    """
+    return f"pack.{journey_id}.{pack_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class PackProblem:
     """Something in a pack that has to be put right."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.archive import Arrival
+from companion.domain.pack import kept_as
 from companion.services.exported import What
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
     from companion.domain.archive import Archive, Incoming
     from companion.services.exported import Exported
     from companion.services.ports import Archivist, Outbox
-    from companion.services.stores import ArchiveStore, ReflectionStore, SessionStore
+    from companion.services.stores import (
+        ArchiveStore,
+        ReflectionStore,
+        SessionStore,
+        SettingStore,
+    )
 
     Progress = Callable[[int], None]
 
@@ -35,6 +41,7 @@ class Exchange:
         store: ArchiveStore,
         reflections: ReflectionStore,
         sessions: SessionStore,
+        settings: SettingStore,
         archivist: Archivist,
         outbox: Outbox,
         exported: Exported,
@@ -43,6 +50,7 @@ class Exchange:
         self._store = store
         self._reflections = reflections
         self._sessions = sessions
+        self._settings = settings
         self._archivist = archivist
         self._outbox = outbox
         self._exported = exported
@@ -106,7 +114,8 @@ class Exchange:
     def _open_after(self, archive: Archive) -> str:
         """The id of the journey that will be open once an archive is in."""
         journey = self._sessions.journey()
-        used = self._reflections.count(journey.id) or self._sessions.sessions(journey.id)
+        written = self._reflections.count(journey.id) or self._sessions.sessions(journey.id)
+        used = written or self._settings.beginning(kept_as(journey.id))
         if used or not archive.journeys:
             return journey.id
         return max(archive.journeys, key=lambda one: one.started_at).id

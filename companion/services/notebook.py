@@ -236,6 +236,7 @@ class Notebook:
             stores.archive,
             stores.reflections,
             stores.sessions,
+            stores.settings,
             self._around.archivist,
             self._around.outbox,
             exported,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.errors import UnknownPathError
 from companion.domain.homework import KeptPack
+from companion.domain.pack import kept_as
 from companion.domain.pack_errors import (
     PackRefusedError,
     PackThereAlreadyError,
@@ -43,7 +44,7 @@ class PackKeeping:
 
         What can't be read any more is left out; nothing of it is removed.
         """
-        found = self._settings.beginning(self._prefix).values()
+        found = self._settings.beginning(self._name()).values()
         read = [one for one in map(self._read, found) if one is not None]
         return sorted(read, key=lambda one: (one.added_at, one.pack.id))
 
@@ -91,12 +92,8 @@ class PackKeeping:
         """
         self._settings.remove(self._name(pack_id))
 
-    @property
-    def _prefix(self) -> str:
-        return f"pack.{self._sessions.journey().id}."
-
-    def _name(self, pack_id: str) -> str:
-        return f"{self._prefix}{pack_id}"
+    def _name(self, pack_id: str = "") -> str:
+        return kept_as(self._sessions.journey().id, pack_id)
 
     def _write(self, kept: KeptPack, source: str) -> None:
         value = {

@@ -241,3 +241,9 @@ def test_a_key_that_is_not_there_is_told_where_it_would_stand() -> None:
     lines = lines_of(SMALL)
     assert line_of(lines, ("tasks", 1, "tiny")) == line_of(lines, ("tasks", 1)) == 16
     assert line_of(lines, ("gone",)) == 0
+
+
+def test_the_example_in_the_documentation_is_in_order() -> None:
+    text = (shipped() / "README.md").read_text(encoding="utf-8")
+    example = text[text.index('id = "evenings"') :].partition("```")[0]
+    assert pack(example).title == "Evenings"

@@ -11,6 +11,7 @@ from companion.domain.errors import StorageError, UnknownReflectionError
 from companion.domain.journey import Journey, Session, SessionState
 from companion.domain.ladder import Rung, Standing, Unsaid
 from companion.domain.pacing import Written
+from companion.domain.pack import kept_as
 from companion.domain.page import SECOND_YES, Candidate, Line, Origin, Section, on_page
 from companion.domain.path import Place, StepKind
 from companion.domain.rhythm import Walked
@@ -484,6 +485,7 @@ class MemoryArchive:
         own = MemorySessions(kept).journey()
         used = {one.journey_id for one in kept.reflections.values()}
         used |= {one.journey_id for one in kept.sessions.values()}
+        used |= {own.id for name in kept.settings if name.startswith(kept_as(own.id))}
         kept.journeys += new
         replaced = bool(new) and own.id not in used
         if replaced:
