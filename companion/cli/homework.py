@@ -102,14 +102,20 @@ def _preview(run: Run) -> int:
 
 
 def _show(run: Run) -> int:
+    named, files = run.asked.file, _files(run)
+    if _is_name(named) and named not in files.shipped() and run.builder.notebook.exists():
+        with run.opened() as opened:
+            return _say_pack(run, opened.homework.get(named).pack)
     reading = _read(run)
-    if reading.pack is None:
-        return _refused(run, reading)
+    return _refused(run, reading) if reading.pack is None else _say_pack(run, reading.pack)
+
+
+def _say_pack(run: Run, pack: Pack) -> int:
     if run.asked.json:
-        print_json(run, pack_json(reading.pack))
+        print_json(run, pack_json(pack))
     else:
-        room.say_lines(run.face, consent(run.builder.words, reading.pack))
-        _say_names(run, reading.pack)
+        room.say_lines(run.face, consent(run.builder.words, pack))
+        _say_names(run, pack)
     return codes.DONE
 
 
@@ -166,10 +172,13 @@ def _add(run: Run) -> int:
 def _read(run: Run) -> PackReading:
     """The homework that is named: one that comes with companion, or a file."""
     files, named = _files(run), run.asked.file
-    is_name = not named.endswith(_ENDING) and Path(named).name == named
-    if is_name and (named in files.shipped() or not Path(named).exists()):
-        return files.read_shipped(named)
-    return files.read_file(Path(named))
+    return files.read_shipped(named) if _is_name(named) else files.read_file(Path(named))
+
+
+def _is_name(named: str) -> bool:
+    """Whether it names homework rather than a file: no folder before it, no ending behind."""
+    plain = not named.endswith(_ENDING) and Path(named).name == named
+    return plain and not Path(named).is_file()
 
 
 def _files(run: Run) -> PackFiles:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from companion.services.ports import PackShelf, Shelf
     from companion.services.stores import SessionStore, SettingStore
 
+_REMEMBERED = 64
+
 
 class PackKeeping:
     """Keeps packs as the text they were written in, a private setting each.
@@ -38,6 +40,8 @@ class PackKeeping:
         self._sessions = sessions
         self._packs = packs
         self._clock = clock
+        # Home asks at every look. What was read is forgotten with the open notebook.
+        self._known: dict[str, Pack | None] = {}
 
     def kept(self) -> list[KeptPack]:
         """The packs of the open therapy, the earliest added first.
@@ -108,10 +112,17 @@ class PackKeeping:
     def _read(self, value: str) -> KeptPack | None:
         fields = _fields(value)
         try:
-            pack = self._packs.read_text(fields["source"]).pack
+            pack = self._pack(fields["source"])
             return None if pack is None else _kept(pack, fields)
         except (KeyError, ValueError, TypeError, AttributeError, OverflowError):
             return None
+
+    def _pack(self, source: str) -> Pack | None:
+        if source not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[source] = self._packs.read_text(source).pack
+        return self._known[source]
 
 
 def _kept(pack: Pack, fields: dict[str, Any]) -> KeptPack:

@@ -86,6 +86,14 @@ def test_no_notebook_is_needed_to_look_at_one(shell: Shell, file: str) -> None:
     assert (found["weeks"], found["sessions"], len(found["tasks"])) == (2, None, 2)
 
 
+def test_what_is_in_the_notebook_is_shown_by_its_name(shell: Shell, file: str) -> None:
+    shell("init")
+    shell("homework", "show", "windows")
+    assert (shell.code, "no homework called windows" in shell.errors) == (1, True)
+    shell("homework", "add", file, "--yes")
+    assert "one-window: Look out of one window" in shell("homework", "show", "windows")
+
+
 def test_a_preview_keeps_nothing(shell: Shell, file: str) -> None:
     said = answers("1", "6", "zqzq a kite", "", "h", *("",) * 6)
     out = shell("homework", "preview", file, key=False, said=said)

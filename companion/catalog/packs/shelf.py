@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from companion.catalog.files import FALLBACK, names, shipped
@@ -22,11 +21,10 @@ TO_FILL_IN = "pack_to_fill_in.toml"
 """The file that a therapist begins with."""
 _IN_ORDER = ("first-weeks", "week-of-feelings", "after-a-bump", "before-we-part")
 # From the beginning of a therapy to its end; others come after these.
-_REMEMBERED = 64
 
 
 class PackFiles:
-    """Reads packs; what was read once is remembered, for home asks at every look."""
+    """Reads packs. Of those that companion ships with, what was read is remembered."""
 
     def __init__(self, language: str = FALLBACK, root: Traversable | None = None) -> None:
         """Take the language; nothing is read yet.
@@ -37,7 +35,7 @@ class PackFiles:
         """
         self._language = language
         self._root = root if root is not None else shipped()
-        self._read = lru_cache(_REMEMBERED)(self._read_now)
+        self._shipped: dict[str, PackReading] = {}
 
     def read_file(self, file: Path) -> PackReading:
         """What a file holds; whatever is wrong in it is told in what is returned.
@@ -56,7 +54,7 @@ class PackFiles:
 
     def read_text(self, text: str) -> PackReading:
         """What a text holds, such as one that was kept in a notebook."""
-        return self._read(text)
+        return read_pack(text.encode("utf-8", "surrogatepass"), self._root)
 
     def shipped(self) -> tuple[str, ...]:
         """The names of the packs that companion ships with, in the order to show them."""
@@ -75,9 +73,11 @@ class PackFiles:
         """
         if name not in self.shipped():
             raise UnknownPackError(pack=name)
-        files = (self._folder(code) / f"{name}.toml" for code in (self._language, FALLBACK))
-        file = next(one for one in files if one.is_file())
-        return self._read(file.read_text(encoding="utf-8"))
+        if name not in self._shipped:
+            files = (self._folder(code) / f"{name}.toml" for code in (self._language, FALLBACK))
+            file = next(one for one in files if one.is_file())
+            self._shipped[name] = read_pack(file.read_bytes(), self._root)
+        return self._shipped[name]
 
     def to_fill_in(self) -> str:
         """A pack with a remark beside each line, for whoever writes their first."""
@@ -86,6 +86,3 @@ class PackFiles:
 
     def _folder(self, code: str) -> Traversable:
         return self._root / code / FOLDER
-
-    def _read_now(self, text: str) -> PackReading:
-        return read_pack(text.encode("utf-8", "surrogatepass"), self._root)
