@@ -121,7 +121,7 @@ class PackKeeping:
         if source not in self._known:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            self._known[source] = self._packs.read_text(source).pack
+            self._known[source] = self._packs.read_kept(source).pack
         return self._known[source]
 
 

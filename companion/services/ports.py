@@ -50,8 +50,8 @@ class PackShelf(Protocol):
             PackUnreadError: If it is not there, is no file, or may not be read.
         """
 
-    def read_text(self, text: str) -> PackReading:
-        """What a text holds, such as one that was kept in a notebook."""
+    def read_kept(self, text: str) -> PackReading:
+        """What a text holds that was in order when it was added, whatever a notebook holds now."""
 
     def shipped(self) -> tuple[str, ...]:
         """The names of the packs that companion ships with."""

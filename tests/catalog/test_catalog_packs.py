@@ -162,6 +162,16 @@ def test_all_that_it_asks_is_said_before_anything_starts() -> None:
     assert lines[0] == (Look.TITLE, "Windows")
 
 
+def test_what_was_added_stays_whole_though_a_later_version_forbids_more() -> None:
+    text = SMALL.replace("To rest", "You must rest").replace('"view"', '"echo"')
+    assert reading(text).pack is None
+    kept = PackFiles().read_kept(text).pack
+    assert kept is not None
+    assert kept.paths[0].id == "windows_echo"
+    assert PackFiles().read_kept(SMALL.replace("weeks = 2", "weeks = 99")).pack is None
+    assert PackFiles().read_kept(SMALL.replace("A view", "A \x1b view")).pack is None
+
+
 # What companion ships with
 
 

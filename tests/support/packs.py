@@ -104,8 +104,8 @@ class MemoryPacks:
             raise PackUnreadError(file=str(file))
         return reading(self.files[file.name])
 
-    def read_text(self, text: str) -> PackReading:
-        return reading(text)
+    def read_kept(self, text: str) -> PackReading:
+        return read_pack(text.encode(errors="replace"), shipped(), kept=True)
 
     def shipped(self) -> tuple[str, ...]:
         return tuple(self._shipped)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
-def read_pack(data: bytes, root: Traversable) -> PackReading:
+def read_pack(data: bytes, root: Traversable, *, kept: bool = False) -> PackReading:
     """Read a pack, whoever wrote it.
 
     Nothing is raised: whatever is wrong is told, by line, all of it at once.
@@ -40,20 +40,22 @@ def read_pack(data: bytes, root: Traversable) -> PackReading:
     Args:
         data: The file's bytes; more than may be read need not be whole.
         root: The content folder: the frame, the wording rules, the names that are taken.
+        kept: Whether it was added already: then neither the wording rules nor the names of
+            companion's own reflections matter, which a later version may have more of.
     """
     raw = read_raw(data)
     if raw.values is None:
         return PackReading(raw.text, problems=raw.problems)
-    pack, problems = _judged(raw, root)
+    pack, problems = _judged(raw, root, kept=kept)
     ordered = sorted((*raw.problems, *problems), key=lambda one: one.line)
     return PackReading(raw.text, None if ordered else pack, tuple(ordered)[:MOST_PROBLEMS])
 
 
-def _judged(raw: RawPack, root: Traversable) -> tuple[Pack, list[PackProblem]]:
+def _judged(raw: RawPack, root: Traversable, *, kept: bool) -> tuple[Pack, list[PackProblem]]:
     found = Found(lines_of(raw.text), broken=bool(raw.problems))
     made = PackTable(found, raw.values)
     language = _language(made, root)
-    taken = {name for name in names(root / "paths") if name != FRAME}
+    taken = () if kept else [name for name in names(root / "paths") if name != FRAME]
     pack_id = checked_id(made, taken)
     tasks = made.listed("tasks", MOST_TASKS)
     paths = made.listed("paths", MOST_PATHS)
@@ -75,7 +77,8 @@ def _judged(raw: RawPack, root: Traversable) -> tuple[Pack, list[PackProblem]]:
     _twice(tasks, (task.id for task in pack.tasks))
     _twice(paths, (path.id for path in pack.paths))
     made.done()
-    check_wording(pack, read, found, root)
+    if not kept:
+        check_wording(pack, read, found, root)
     return pack, found.problems
 
 

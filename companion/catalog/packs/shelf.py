@@ -52,9 +52,9 @@ class PackFiles:
             raise PackUnreadError(file=str(file)) from None
         return read_pack(data, self._root)
 
-    def read_text(self, text: str) -> PackReading:
-        """What a text holds, such as one that was kept in a notebook."""
-        return read_pack(text.encode("utf-8", "surrogatepass"), self._root)
+    def read_kept(self, text: str) -> PackReading:
+        """What a text holds that was in order when it was added, whatever a notebook holds now."""
+        return read_pack(text.encode("utf-8", "surrogatepass"), self._root, kept=True)
 
     def shipped(self) -> tuple[str, ...]:
         """The names of the packs that companion ships with, in the order to show them."""
