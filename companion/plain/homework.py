@@ -210,5 +210,8 @@ def _on_task(face: Face, opened: OpenNotebook, kept: KeptPack, one: Proposed) ->
 def _from_file(face: Face, opened: OpenNotebook) -> None:
     name = face.ask("homework_plain.which_file")
     if name:
-        file = Path(name).expanduser()
+        try:
+            file = Path(name).expanduser()
+        except RuntimeError:  # `~someone` of whom this machine knows nothing
+            file = Path(name)
         offer(face, opened, opened.homework.read(file), str(file))

@@ -77,8 +77,9 @@ def test_what_has_to_be_put_right_in_a_file_is_said_by_line(room: Room) -> None:
 
 
 def test_a_file_that_is_not_there_is_said(room: Room) -> None:
-    out = room(menu, said=("8", "2", "2", "/gone.toml", ""))
-    assert says("homework.error.unread", file="/gone.toml") in out
+    for name in ("/gone.toml", "~nobody-here/gone.toml", "gone\0.toml"):
+        out = room(menu, said=("8", "2", "2", name, ""))
+        assert says("homework.error.unread", file=name.replace("\0", "")) in out
 
 
 def test_a_task_is_taken_made_tiny_left_out_and_taken_up(home: Room) -> None:
