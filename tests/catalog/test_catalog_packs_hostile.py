@@ -108,7 +108,16 @@ HOSTILE = [
     (STEP, STEP + '\npage = "never"\nsection = "talk"', "section", "never-and-section"),
     (STEP, STEP + '\npgae = "never"', "pgae", "unknown-near"),
     (STEP, STEP + "\nform = true", "form = ", "unknown"),
-    (STEP, STEP + '\nrung_of = "room"', "rung_of", "rung"),
+    (STEP, STEP + '\nrung_of = "room"', "rung_of", "out-of-place"),
+    ('kind = "choice"', 'kind = "choice"\nrung_of = "saw"', "rung_of", "rung"),
+    (STEP, STEP + '\nnear = "room"', "near", "out-of-place"),
+    (STEP, STEP + "\nlook_back = { path = 'echo', steps = [] }", "look_back", "out-of-place"),
+    (
+        'kind = "choice"',
+        'kind = "look-back"\nlook_back = { path = "echo" }',
+        "look_",
+        "no-look-back",
+    ),
     (
         STEP,
         STEP + '\nasked_if = { any = [{ step = "room", at_least = 2 }] }',
