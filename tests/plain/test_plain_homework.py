@@ -11,6 +11,7 @@ from support.world import World
 
 from companion.catalog.shelf import Bookshelf
 from companion.domain.task import TaskState
+from companion.plain.card import show_card
 from companion.plain.homework import show_homework
 from companion.plain.menu import menu
 
@@ -121,6 +122,12 @@ def test_a_reflection_of_it_is_walked(home: Room) -> None:
 def test_it_is_among_the_reflections_with_where_it_is_from(home: Room) -> None:
     out = home(menu, said=("2", "", ""))
     assert "A view, 3 min. What you saw, and what it was like. From: Windows." in out
+
+
+def test_what_is_known_of_its_reflection_says_where_the_questions_are_from(home: Room) -> None:
+    path = home.opened.reflecting.path("windows_view")
+    home(lambda face, _: show_card(face, path), said=())
+    assert says("homework.from", pack="Windows") in home.out
 
 
 def test_it_is_set_aside_and_taken_up_again(home: Room) -> None:

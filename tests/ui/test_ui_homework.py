@@ -218,6 +218,8 @@ async def test_the_chooser_says_where_a_reflection_is_from() -> None:
         room.opened.homework.add(reading())
         await room.press("r")
         assert "A view 3 minutes Windows" in said(room)
+        await room.press("end", "up", "a")
+        assert WORDS.say("homework.from", pack="Windows") in said(room)
 
 
 @pytest.mark.parametrize("theme", ["dusk", "paper"])
