@@ -150,6 +150,7 @@ class Builder:
 
     def surroundings(self) -> Surroundings:
         """What the services need besides the vault."""
+        from companion.catalog.packs.shelf import PackFiles
         from companion.catalog.shelf import Bookshelf
         from companion.exchange.archivist import Archivist
         from companion.export.outbox import Outbox
@@ -159,6 +160,7 @@ class Builder:
 
         return Surroundings(
             shelf=Bookshelf(self.words.code),
+            packs=PackFiles(self.words.code),
             writer=Writer(self.words),
             outbox=Outbox(),
             archivist=Archivist(self.words, self.clock),

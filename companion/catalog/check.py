@@ -12,6 +12,8 @@ from companion.catalog.files import FALLBACK, languages, names, shipped
 from companion.catalog.language import read_sentences
 from companion.catalog.lint import Problem, Rules, check_path, check_prompt, rules
 from companion.catalog.loader import FRAME, load_frame, load_path, path_words, words_file
+from companion.catalog.packs.reader import read_pack
+from companion.catalog.packs.shelf import FOLDER as PACKS
 from companion.catalog.structure import across, orphans, structure
 from companion.catalog.table import Table
 from companion.domain.errors import ContentError
@@ -46,6 +48,7 @@ def check(root: Traversable | None = None) -> list[Problem]:
         found += _told(_spoken(content, language))
         found += _told(_paths(content, language))
         found += _told(_crisis(content, language))
+        found += _told(_packs(content, language))
     # What is wrong with the frame is met once a path, and told once.
     return list(dict.fromkeys(found))
 
@@ -135,6 +138,19 @@ def _spoken(root: Traversable, language: str) -> Iterator[Problem]:
 
 def _gaps(text: str) -> set[str]:
     return {gap for _, gap, _, _ in Formatter().parse(text) if gap is not None}
+
+
+def _packs(root: Traversable, language: str) -> Iterator[Problem]:
+    folder = root / language / PACKS
+    for name in names(folder) if folder.is_dir() else []:
+        file = f"{language}/{PACKS}/{name}.toml"
+        reading = read_pack((folder / f"{name}.toml").read_bytes(), root)
+        for one in reading.problems:
+            yield Problem(file, f"line {one.line}, {one.key}", one.code)
+        if reading.pack is not None and reading.pack.id != name:
+            yield Problem(file, "id", "not the file's name")
+        if reading.pack is not None and reading.pack.reviewed_on is None:
+            yield Problem(file, "reviewed_on", "missing")
 
 
 def _crisis(root: Traversable, language: str) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.catalog.files import read
+from companion.catalog.slip import Slip
 from companion.catalog.table import Table
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ FORMULAS: dict[str, Callable[[str, str], float]] = {"flesch-kincaid": flesch_kin
 """The formulas for a reading grade, by name; each language names its own or none."""
 
 
-def check_prompt(text: str, rule: Rules) -> Iterator[str]:
+def check_prompt(text: str, rule: Rules) -> Iterator[Slip]:
     """What is wrong with one prompt, or one label, in words.
 
     Args:
@@ -133,43 +134,62 @@ def check_prompt(text: str, rule: Rules) -> Iterator[str]:
     yield from _grade(text, rule)
 
 
-def _length(text: str, rule: Rules) -> Iterator[str]:
+def check_longer(text: str, rule: Rules, *, graded: bool = True) -> Iterator[Slip]:
+    """What is wrong with a text of several sentences: the limit of words is each one's.
+
+    Args:
+        text: What a person would read.
+        rule: The language's wording rules.
+        graded: Whether its reading grade counts.
+    """
+    for part in _SENTENCE_END.split(text):
+        yield from _length(part, rule)
+    yield from _wording(text, rule)
+    if graded:
+        yield from _grade(text, rule)
+
+
+def _length(text: str, rule: Rules) -> Iterator[Slip]:
     count = len(_words(text))
     if count > rule.longest:
-        yield f"{count} words, {rule.longest} at most"
+        words = f"{count} words, {rule.longest} at most"
+        yield Slip(words, "long", words=count, most=rule.longest)
 
 
-def _wording(text: str, rule: Rules) -> Iterator[str]:
+def _wording(text: str, rule: Rules) -> Iterator[Slip]:
     if any(character.isdigit() for character in text):
-        yield "a digit"
+        yield Slip("a digit", "digit")
     if _LOUD.intersection(text):
-        yield "an exclamation mark"
+        yield Slip("an exclamation mark", "loud")
     yield from _forbidden(f" {' '.join(_words(text))} ", rule)
 
 
-def _grade(text: str, rule: Rules) -> Iterator[str]:
+def _grade(text: str, rule: Rules) -> Iterator[Slip]:
     if rule.formula and len(_words(text)) > _TOO_SHORT_TO_GRADE:
         grade = FORMULAS[rule.formula](text, rule.sentence_ends)
         if grade > rule.highest_grade:
-            yield f"reading grade {grade:.1f} by {rule.formula}, {rule.highest_grade} at most"
+            words = f"reading grade {grade:.1f} by {rule.formula}, {rule.highest_grade} at most"
+            yield Slip(words, "grade", most=rule.highest_grade)
 
 
 def _words(text: str) -> list[str]:
     return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
 
-def _forbidden(said: str, rule: Rules) -> Iterator[str]:
+def _forbidden(said: str, rule: Rules) -> Iterator[Slip]:
     for kind, phrases in rule.phrases:
-        yield from (f"{kind}: {phrase}" for phrase in phrases if f" {phrase} " in said)
+        there = (phrase for phrase in phrases if f" {phrase} " in said)
+        yield from (Slip(f"{kind}: {phrase}", kind, found=phrase) for phrase in there)
     for phrase in rule.allowed:
         said = said.replace(f" {phrase} ", " ")
     # "why's" is "why" too.
     words = {part for word in said.split() for part in (word, word.partition("'")[0])}
     for kind, forbidden in rule.words:
-        yield from (f"{kind}: {word}" for word in sorted(forbidden & words))
+        wrong = sorted(forbidden & words)
+        yield from (Slip(f"{kind}: {word}", kind, found=word) for word in wrong)
 
 
-def check_path(path: ReflectionPath, rule: Rules) -> Iterator[tuple[str, str]]:
+def check_path(path: ReflectionPath, rule: Rules) -> Iterator[tuple[str, Slip]]:
     """What is wrong with the wording of a path: where, and what.
 
     The limit of words is a prompt's; in longer texts it holds for each sentence.
@@ -182,11 +202,8 @@ def check_path(path: ReflectionPath, rule: Rules) -> Iterator[tuple[str, str]]:
     for key, text in _prompts(path):
         yield from ((key, wrong) for wrong in check_prompt(text, rule))
     for key, text in _longer_texts(path):
-        for part in _SENTENCE_END.split(text):
-            yield from ((key, wrong) for wrong in _length(part, rule))
-        yield from ((key, wrong) for wrong in _wording(text, rule))
-        if key != _CARD:
-            yield from ((key, wrong) for wrong in _grade(text, rule))
+        found = check_longer(text, rule, graded=key != _CARD)
+        yield from ((key, wrong) for wrong in found)
 
 
 def _prompts(path: ReflectionPath) -> Iterator[tuple[str, str]]:

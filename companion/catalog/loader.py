@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.catalog.files import FALLBACK, read, read_if_there
+from companion.catalog.slip import Slip
 from companion.catalog.steps import load_step
 from companion.catalog.table import Table
 from companion.domain.page import Section
@@ -124,7 +125,7 @@ def _table(root: Traversable, name: str) -> Table:
 
 def _path_step(made: Table, words: Table) -> Step:
     shorter = [form for form in (Form.SHORT, Form.ONE) if made.flag(form)]
-    return load_step(made, words, frozenset({Form.FULL, *shorter}), _section(made))
+    return load_step(made, words, frozenset({Form.FULL, *shorter}), section_of(made))
 
 
 def _frame_step(made: Table, words: Table) -> Step:
@@ -137,18 +138,25 @@ def _frame_step(made: Table, words: Table) -> Step:
     return replace(step, framing=True)
 
 
-def _section(made: Table) -> Section | None:
+def section_of(made: Table) -> Section | None:
+    """The part of the page that a step's answer belongs to; none: it is never on a page.
+
+    Raises:
+        ContentError: If what is said about the page makes no sense.
+    """
     if made.one_of("kind", StepKind) not in PLACEABLE:
         if "section" in made:
-            made.refuse("section", "an answer without words is never on a page")
+            wrong = "an answer without words is never on a page"
+            made.refuse("section", Slip(wrong, "no-page-here"))
         return None
     if "page" not in made:
         return made.one_of("section", Section, Section.TALK)
     # Anything but "never" is a slip, and must not make a private answer page material.
     if made.text("page") != NEVER:
-        made.refuse("page", f"only {NEVER!r} can be said here")
+        made.refuse("page", Slip(f"only {NEVER!r} can be said here", "page-never"))
     if "section" in made:
-        made.refuse("section", "never on the page, and yet in a section")
+        wrong = "never on the page, and yet in a section"
+        made.refuse("section", Slip(wrong, "never-and-section"))
     return None
 
 

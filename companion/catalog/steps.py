@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.catalog.slip import Slip
 from companion.domain.answer import HIGHEST
 from companion.domain.conditions import Condition, Test
 from companion.domain.ladder import Rung
@@ -110,7 +111,7 @@ def _group(made: Table, said: Table) -> WordGroup:
     )
     made.done()
     if not group.words:
-        made.refuse("", "a group without words")
+        made.refuse("", Slip("a group without words", "no-words"))
     return group
 
 
@@ -125,7 +126,8 @@ def _condition(made: Table) -> Condition:
     tests = tuple(_test(test) for name in named for test in made.tables(name))
     made.done()
     if len(named) != 1 or not tests:
-        made.refuse("", f"one of {', '.join(QUANTIFIERS)}, with a test or more")
+        wrong = f"one of {', '.join(QUANTIFIERS)}, with a test or more"
+        made.refuse("", Slip(wrong, "condition"))
     every, negated = QUANTIFIERS[named[0]]
     return Condition(tests, every=every, negated=negated)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from companion.catalog.slip import Slip
 from companion.domain.path import Place, StepKind
 from companion.domain.walk import ARRIVE, LEAVE
 
@@ -27,18 +28,22 @@ _CHOOSING = frozenset({StepKind.CHOICE, StepKind.CLOSE})
 _RATED = frozenset({StepKind.RATING, StepKind.MAP})
 
 
-def structure(path: ReflectionPath) -> Iterator[tuple[str, str]]:
+def structure(path: ReflectionPath) -> Iterator[tuple[str, Slip]]:
     """What is wrong with how a path is built: where, and what.
 
     Args:
         path: The path, its frame around it.
     """
-    yield from ((one, "there twice") for one in _twice(step.id for step in path.steps))
+    yield from (
+        (one, Slip("there twice", "twice", name=one))
+        for one in _twice(step.id for step in path.steps)
+    )
     rated = [s for s in path.steps if s.kind in _RATED and s.id not in {ARRIVE, LEAVE}]
     if len(rated) > MOST_RATINGS:
-        yield rated[-1].id, f"more than {MOST_RATINGS} ratings"
+        yield rated[-1].id, Slip(f"more than {MOST_RATINGS} ratings", "ratings", most=MOST_RATINGS)
     if not 1 <= path.minutes <= LONGEST_MINUTES:
-        yield "minutes", f"from 1 to {LONGEST_MINUTES}"
+        wrong = f"from 1 to {LONGEST_MINUTES}"
+        yield "minutes", Slip(wrong, "minutes", most=LONGEST_MINUTES)
     if path.offered:
         yield from _ends(path)
     earlier: dict[str, Step] = {}
@@ -49,7 +54,7 @@ def structure(path: ReflectionPath) -> Iterator[tuple[str, str]]:
 
 def across(
     paths: Mapping[str, ReflectionPath], there: Collection[str]
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[tuple[str, str, Slip]]:
     """What is wrong between paths: in which one, at which step, and what.
 
     Args:
@@ -63,17 +68,17 @@ def across(
             other = paths.get(step.look_back.path_id)
             if other is None:
                 if step.look_back.path_id not in there:
-                    yield path.id, step.id, f"looks back to {step.look_back.path_id}, no path"
+                    yield path.id, step.id, _nowhere(step.look_back.path_id, "no path")
                 continue
             for step_id in step.look_back.step_ids:
                 seen = other.step(step_id)
                 if seen is None or not seen.placeable:
-                    yield path.id, step.id, f"looks back to {step_id}, no answer in words"
+                    yield path.id, step.id, _nowhere(step_id, "no answer in words")
                 elif seen.place is Place.UNSAID:
-                    yield path.id, step.id, f"looks back to {step_id}, which is for the drawer"
+                    yield path.id, step.id, _nowhere(step_id, "which is for the drawer")
 
 
-def orphans(steps: tuple[Step, ...], words: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def orphans(steps: tuple[Step, ...], words: Mapping[str, object]) -> Iterator[tuple[str, Slip]]:
     """Words that no step asks for, and so a slip of the pen: where, and what.
 
     Args:
@@ -83,18 +88,18 @@ def orphans(steps: tuple[Step, ...], words: Mapping[str, object]) -> Iterator[tu
     by_id = {step.id: step for step in steps}
     for key in words.keys() - {*PROVENANCE, *PATH_WORDS}:
         if key not in by_id:
-            yield key, "words of no step"
+            yield key, Slip("words of no step", "unknown", name=key)
         else:
             yield from _left_over(key, words[key], _asked_for(by_id[key]))
 
 
-def _left_over(key: str, said: object, asked: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def _left_over(key: str, said: object, asked: Mapping[str, object]) -> Iterator[tuple[str, Slip]]:
     if not isinstance(said, dict):
         return
     for name, value in said.items():
         below = asked.get(name)
         if name not in asked:
-            yield f"{key}.{name}", "words that nothing asks for"
+            yield f"{key}.{name}", Slip("words that nothing asks for", "unknown", name=name)
         elif isinstance(below, dict):
             yield from _left_over(f"{key}.{name}", value, below)
 
@@ -115,48 +120,70 @@ def _asked_for(step: Step) -> dict[str, object]:
     return asked
 
 
-def _ends(path: ReflectionPath) -> Iterator[tuple[str, str]]:
+def _ends(path: ReflectionPath) -> Iterator[tuple[str, Slip]]:
     last = path.steps[-1]
     if last.kind is not StepKind.CLOSE or not last.always:
-        yield last.id, "the last step closes, always"
+        yield last.id, Slip("the last step closes, always", "frame")
     for step_id in (ARRIVE, LEAVE):
         step = path.step(step_id)
         if step is None or step.kind is not StepKind.RATING:
-            yield step_id, "every path rates how steady one is, on arriving and on leaving"
+            wrong = "every path rates how steady one is, on arriving and on leaving"
+            yield step_id, Slip(wrong, "frame")
 
 
-def _step(step: Step, earlier: Mapping[str, Step]) -> Iterator[str]:
+def _step(step: Step, earlier: Mapping[str, Step]) -> Iterator[Slip]:
     for test in step.asked_if.tests if step.asked_if else ():
         unknown = test.steps - earlier.keys()
-        yield from (f"asks about {one}, no earlier step" for one in sorted(unknown))
+        for one in sorted(unknown):
+            yield Slip(f"asks about {one}, no earlier step", "no-earlier", name=one)
         if not unknown:
             yield from _test(test, earlier)
     if (step.kind in _CHOOSING) != bool(step.options):
-        yield "no options" if step.kind in _CHOOSING else "options where nothing is chosen"
+        yield (
+            Slip("no options", "no-options")
+            if step.kind in _CHOOSING
+            else Slip("options where nothing is chosen", "out-of-place", name="options")
+        )
     if step.several and step.kind is not StepKind.CHOICE:
-        yield "several of what is no choice"
+        yield Slip("several of what is no choice", "out-of-place", name="several")
     if (step.kind is StepKind.WORDS) != bool(step.groups):
-        yield "no words" if step.kind is StepKind.WORDS else "words where none are offered"
+        yield (
+            Slip("no words", "no-words")
+            if step.kind is StepKind.WORDS
+            else Slip("words where none are offered", "out-of-place", name="groups")
+        )
     if (step.kind is StepKind.LOOK_BACK) != (step.look_back is not None):
-        yield "looks back to nothing" if step.look_back is None else "looks back and asks"
-    if step.near and (step.near not in earlier or earlier[step.near].kind is not StepKind.MAP):
-        yield f"near {step.near}, no earlier map"
+        yield (
+            Slip("looks back to nothing", "no-look-back")
+            if step.look_back is None
+            else Slip("looks back and asks", "out-of-place", name="look_back")
+        )
     yield from _rungs(step, earlier)
-    yield from (f"option {one} there twice" for one in _twice(o.id for o in step.options))
+    yield from _choices(step, earlier)
+
+
+def _choices(step: Step, earlier: Mapping[str, Step]) -> Iterator[Slip]:
+    if step.near and (step.near not in earlier or earlier[step.near].kind is not StepKind.MAP):
+        yield Slip(f"near {step.near}, no earlier map", "no-map", name=step.near)
+    for one in _twice(o.id for o in step.options):
+        yield Slip(f"option {one} there twice", "twice", name=one)
     offered = [word for group in step.groups for word in group.words] + list(step.outside)
-    yield from (f"the word {one} there twice" for one in _twice(offered))
+    for one in _twice(offered):
+        yield Slip(f"the word {one} there twice", "twice", name=one)
 
 
-def _rungs(step: Step, earlier: Mapping[str, Step]) -> Iterator[str]:
+def _rungs(step: Step, earlier: Mapping[str, Step]) -> Iterator[Slip]:
     moving = any(option.rung for option in step.options)
     if moving != bool(step.rung_of):
-        yield "a rung, and no answer to put on it" if moving else "nothing to put on a rung"
+        wrong = "a rung, and no answer to put on it" if moving else "nothing to put on a rung"
+        yield Slip(wrong, "rung")
     about = earlier.get(step.rung_of)
     if step.rung_of and (about is None or about.place is not Place.UNSAID):
-        yield f"puts {step.rung_of} on a rung, which is no earlier answer for the drawer"
+        wrong = f"puts {step.rung_of} on a rung, which is no earlier answer for the drawer"
+        yield Slip(wrong, "rung")
 
 
-def _test(test: Test, earlier: Mapping[str, Step]) -> Iterator[str]:
+def _test(test: Test, earlier: Mapping[str, Step]) -> Iterator[Slip]:
     about = earlier[test.step]
     needed = {
         StepKind.RATING: (test.at_most, test.at_least, test.lower_than),
@@ -166,11 +193,18 @@ def _test(test: Test, earlier: Mapping[str, Step]) -> Iterator[str]:
     compared = [kind for kind, values in needed.items() if any(v is not None for v in values)]
     if compared != [about.kind]:
         # Such a test would never hold, in silence.
-        yield f"compares {test.step} with what such a step never says"
+        wrong = f"compares {test.step} with what such a step never says"
+        yield Slip(wrong, "never-holds", name=test.step)
     elif test.chosen is not None and about.option(test.chosen) is None:
-        yield f"no option {test.chosen} in {test.step}"
+        wrong = f"no option {test.chosen} in {test.step}"
+        yield Slip(wrong, "no-option", name=test.chosen, step=test.step)
     elif test.lower_than is not None and earlier[test.lower_than].kind is not StepKind.RATING:
-        yield f"compares {test.step} with {test.lower_than}, no rating"
+        wrong = f"compares {test.step} with {test.lower_than}, no rating"
+        yield Slip(wrong, "never-holds", name=test.step)
+
+
+def _nowhere(name: str, what: str) -> Slip:
+    return Slip(f"looks back to {name}, {what}", "nowhere", name=name)
 
 
 def _twice(names: Iterator[str] | list[str]) -> list[str]:

@@ -43,6 +43,7 @@ _COMMANDS = {
     "moved": "moved.moved",
     "unsaid": "unsaid.unsaid",
     "task": "tasks.task",
+    "homework": "homework.homework",
     "agreement": "agreement.agreement",
     "journey": "journeys.journey",
     "book": "book.book",

@@ -256,6 +256,8 @@ class ReflectionPath:
     """Whether it is a reflection to choose from a list; a form to fill in is opened elsewhere."""
     compared: bool = False
     """Whether each walk of it is a version, to be laid beside an earlier one."""
+    pack: str = ""
+    """The homework it belongs to, by its title; empty: it is one of companion's own."""
     _by_id: dict[str, Step] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.clock import Clock
+    from companion.domain.homework import Offer
     from companion.domain.journey import Interval, Session
 
 ECHO = "echo"
@@ -32,8 +33,6 @@ RECALL_AFTER_DAYS = 3
 """Recall opens on the third day after the session."""
 LESS_EVERY_DAYS = 30
 """So many days apart it is asked whether less would be better."""
-AWAY_DAYS = 21
-"""After so many days without an entry, someone is greeted and asked for nothing."""
 READY_BEFORE = timedelta(hours=36)
 """Getting ready opens this long before the session: from the day before, morning included."""
 
@@ -59,6 +58,10 @@ class OpenKind(StrEnum):
     """Some days have passed: what is still there?"""
     LESS = "less"
     """Once a month: would less be better?"""
+    HOMEWORK = "homework"
+    """Time for a reflection that the therapist wrote."""
+    HOMEWORK_TASK = "homework-task"
+    """Something the therapist's homework proposes to try."""
     REFLECT = "reflect"
     """Time for one reflection of one's own choice."""
     PAUSED = "paused"
@@ -73,6 +76,8 @@ REFUSABLE = (
     OpenKind.ECHO,
     OpenKind.AFTER_PAGE,
     OpenKind.RECALL,
+    OpenKind.HOMEWORK,
+    OpenKind.HOMEWORK_TASK,
     OpenKind.REFLECT,
     OpenKind.GET_READY,
     OpenKind.CHOOSE_PAGE,
@@ -82,6 +87,8 @@ REFUSABLE = (
 
 AROUND_SESSIONS = frozenset({OpenKind.RECALL, OpenKind.REFLECT})
 """What is refused by whoever wants less: then only the days around a session ask."""
+OF_HOMEWORK = frozenset({OpenKind.HOMEWORK, OpenKind.HOMEWORK_TASK})
+"""What a therapist's homework may ask for; whoever wants less refuses it, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,10 @@ class Situation:
     """Whether the next page was made with nothing on it, on purpose."""
     resting_since: datetime | None = None
     """When someone chose to sleep on the next page (aware); none: nobody did."""
+    pack_paths: Sequence[str] = ()
+    """The paths of the therapist's homework: one of them is one of free choice, too."""
+    homework: Offer | None = None
+    """What a pack proposes, if it is time for something of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +147,8 @@ class Open:
     """The session it is about, where there is one."""
     draft_id: str = ""
     """The draft to go on with, where there is one."""
+    pack_id: str = ""
+    """The homework it is from, where it is from one."""
 
 
 def open_now(situation: Situation, clock: Clock) -> Open:
@@ -144,8 +157,9 @@ def open_now(situation: Situation, clock: Clock) -> Open:
     In this order: what was begun; a session nobody settled; the echo; getting ready and
     the page, once the next session is near; the page someone slept on; recall; how it
     went with the page of the last session, until getting ready opens; once a month the
-    question whether less would be better, unless it is less already; one reflection of
-    free choice, the one longest not walked; nothing. What was refused, for today or for
+    question whether less would be better, unless it is less already; something of the
+    therapist's homework, until getting ready opens; one reflection of free choice, the one
+    longest not walked; nothing. What was refused, for today or for
     good, is passed over; in a pause, and in a journey that is closed, nothing is open.
 
     Args:
@@ -165,19 +179,6 @@ def open_now(situation: Situation, clock: Clock) -> Open:
     return next(allowed, Open(OpenKind.NOTHING))
 
 
-def welcomes_back(last_written: datetime | None, clock: Clock) -> bool:
-    """Whether someone was away for so long that they are only greeted.
-
-    Args:
-        last_written: The moment of the latest entry (aware); none: there is none yet.
-        clock: The present moment and the person's own calendar.
-    """
-    if last_written is None:
-        return False
-    away = clock.local(clock.now()).date() - clock.local(last_written).date()
-    return away.days >= AWAY_DAYS
-
-
 def _in_order(situation: Situation, clock: Clock) -> Iterator[Open]:
     if situation.draft_id:
         yield Open(OpenKind.RESUME, draft_id=situation.draft_id)
@@ -189,6 +190,7 @@ def _in_order(situation: Situation, clock: Clock) -> Iterator[Open]:
     yield from _recall(situation, clock)
     yield from _after_page(situation, clock)
     yield from _less(situation, clock)
+    yield from _homework(situation, clock)
     yield from _free_choice(situation)
 
 
@@ -269,10 +271,17 @@ def _less(situation: Situation, clock: Clock) -> Iterator[Open]:
         yield Open(OpenKind.LESS)
 
 
+def _homework(situation: Situation, clock: Clock) -> Iterator[Open]:
+    one = situation.homework
+    if one is not None and not _is_near(situation, clock):
+        kind = OpenKind.HOMEWORK if one.path_id else OpenKind.HOMEWORK_TASK
+        yield Open(kind, one.path_id, pack_id=one.pack_id)
+
+
 def _free_choice(situation: Situation) -> Iterator[Open]:
     since = situation.interval.last.at if situation.interval.last else None
-    in_interval = [w for w in situation.walked if since is None or w.happened_at >= since]
-    if any(w.path_id in situation.free_paths for w in in_interval):
+    in_interval = {w.path_id for w in situation.walked if since is None or w.happened_at >= since}
+    if in_interval & {*situation.free_paths, *situation.pack_paths}:
         return
     latest = {w.path_id: w.happened_at for w in sorted(situation.walked, key=_when)}
     never = [path for path in situation.free_paths if path not in latest]

@@ -10,6 +10,7 @@ from companion.domain.ladder import Rung, Size
 from companion.domain.markdown import block, line
 from companion.domain.path import Place
 from companion.domain.text import clean, one_line
+from companion.exchange.homework import homework_files
 from companion.exchange.own_file import OWN, own_file
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def files(archive: Archive, local: Local, words: FileWords) -> Iterator[tuple[st
         yield SESSIONS, _sessions(archive, local, words)
     if own := own_file(archive, words):
         yield OWN, own
+    yield from homework_files(archive.settings)
     names, entries = _Names(), _Entries(archive, local, words)
     for reflection in archive.reflections:
         day = local(reflection.happened_at).date()

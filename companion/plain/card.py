@@ -25,6 +25,8 @@ def show_card(face: Face, path: ReflectionPath) -> None:
             face.say("paths.sources")
         for citation in path.card.citations:
             face.terminal.say(citation)
+    if path.pack:
+        face.say("homework.from", pack=path.pack)
     known = path.provenance
     if known is not None:
         day = face.house.words.day(known.reviewed_on)

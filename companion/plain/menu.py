@@ -34,6 +34,7 @@ CHOICES = (
 """What the menu offers, in order."""
 MORE = (
     "tasks",
+    "homework",
     "agreement",
     "moved",
     "words",
@@ -131,6 +132,10 @@ def _do_more(face: Face, opened: OpenNotebook, choice: str) -> None:
             from companion.plain.tasks import show_tasks
 
             show_tasks(face, opened)
+        case "homework":
+            from companion.plain.homework import show_homework
+
+            show_homework(face, opened)
         case "agreement":
             from companion.plain.agreement import show_agreement
 

@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from companion.plain.face import Face
     from companion.plain.steps import Heard
     from companion.services.open_notebook import OpenNotebook
+    from companion.services.previewing import WalkedIn
 
 
-def walk_path(face: Face, opened: OpenNotebook, walk: Walk) -> Reflection | None:
+def walk_path(face: Face, opened: WalkedIn, walk: Walk, became: str = "") -> Reflection | None:
     """Walk a path to its end, or until someone stops; either way it is kept.
 
     Args:
         face: Says and asks.
-        opened: The open notebook.
+        opened: The open notebook, or a preview that keeps nothing.
         walk: Where to begin.
+        became: The key of what is said at the end; empty: what has become of it.
 
     Returns:
         The finished reflection; none if it was stopped or nothing was said.
@@ -39,7 +41,7 @@ def walk_path(face: Face, opened: OpenNotebook, walk: Walk) -> Reflection | None
         InputEndedError: If there are no more lines; what was said is kept as a draft.
         StorageError: If the end could not be written.
     """
-    return _Walking(face, opened, walk).to_the_end()
+    return _Walking(face, opened, walk, became).to_the_end()
 
 
 def change_entry(face: Face, opened: OpenNotebook, entry_id: str) -> None:
@@ -125,8 +127,9 @@ def ask_note(face: Face, opened: OpenNotebook) -> None:
 class _Walking:
     """Holds the walk as it is at every moment, so that whatever ends it finds the words."""
 
-    def __init__(self, face: Face, opened: OpenNotebook, walk: Walk) -> None:
+    def __init__(self, face: Face, opened: WalkedIn, walk: Walk, became: str) -> None:
         self._face = face
+        self._said_at_the_end = became
         self._opened = opened
         self._changes = walk.changed_at is not None
         self._walk = walk
@@ -150,6 +153,8 @@ class _Walking:
         return finished
 
     def _became(self, finished: Reflection | None, *, is_finished: bool) -> str:
+        if self._said_at_the_end:
+            return self._said_at_the_end
         if self._changes and self._walk.said:
             return "reflect.changed"
         if not is_finished:
@@ -264,7 +269,7 @@ def _places(step: Step, now: Place) -> tuple[Place, ...]:
     return tuple(place for place in Place if parks or place is not Place.PARKED)
 
 
-def _show_look_back(face: Face, opened: OpenNotebook, step: Step) -> None:
+def _show_look_back(face: Face, opened: WalkedIn, step: Step) -> None:
     answers = opened.reflecting.look_back(step)
     if not answers:
         face.say("plain.nothing_to_look_at")

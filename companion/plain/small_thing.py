@@ -70,6 +70,10 @@ def _do(face: Face, opened: OpenNotebook, view: HomeView, name: str) -> None:
         case "keep-as-is":
             opened.reflecting.finish(opened.reflecting.resume(view.open.draft_id))
             face.say("plain.finished")
+        case "homework" | "homework-task":
+            from companion.plain.homework import look_into
+
+            look_into(face, opened, view.open.pack_id)
         case "choose":
             from companion.plain.page_menu import at_the_page
 

@@ -48,7 +48,14 @@ def choose_and_walk(
     now = opened.home.view().open.path_id
     paths = sorted(opened.reflecting.paths(), key=lambda path: path.id != now)
     labels = [
-        face.words("plain.path", title=p.title, about=p.about, minutes=p.minutes) for p in paths
+        face.words(
+            "homework_plain.path" if p.pack else "plain.path",
+            title=p.title,
+            about=p.about,
+            minutes=p.minutes,
+            pack=p.pack,
+        )
+        for p in paths
     ]
     chosen = face.choose(labels, "plain.which_path")
     if chosen is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.archive import Arrival
 from companion.domain.own_help import PEOPLE, RULE, STEPS
+from companion.domain.pack import kept_as
 from companion.services.exported import What
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from companion.domain.archive import Archive, Incoming
     from companion.services.exported import Exported
     from companion.services.ports import Archivist, Outbox
-    from companion.services.stores import ArchiveStore, ReflectionStore, SessionStore
+    from companion.services.stores import (
+        ArchiveStore,
+        ReflectionStore,
+        SessionStore,
+        SettingStore,
+    )
 
     Progress = Callable[[int], None]
 
@@ -36,6 +42,7 @@ class Exchange:
         store: ArchiveStore,
         reflections: ReflectionStore,
         sessions: SessionStore,
+        settings: SettingStore,
         archivist: Archivist,
         outbox: Outbox,
         exported: Exported,
@@ -44,6 +51,7 @@ class Exchange:
         self._store = store
         self._reflections = reflections
         self._sessions = sessions
+        self._settings = settings
         self._archivist = archivist
         self._outbox = outbox
         self._exported = exported
@@ -110,7 +118,8 @@ class Exchange:
     def _open_after(self, archive: Archive) -> str:
         """The id of the journey that will be open once an archive is in."""
         journey = self._sessions.journey()
-        used = self._reflections.count(journey.id) or self._sessions.sessions(journey.id)
+        written = self._reflections.count(journey.id) or self._sessions.sessions(journey.id)
+        used = written or self._settings.beginning(kept_as(journey.id))
         if used or not archive.journeys:
             return journey.id
         return max(archive.journeys, key=lambda one: one.started_at).id

@@ -6,20 +6,28 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.rhythm import AWAY_DAYS, Situation, open_now, welcomes_back
+from companion.domain.errors import UnknownPathError
+from companion.domain.rhythm import Situation, open_now
+from companion.domain.welcome import AWAY_DAYS, welcomes_back
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.clock import Clock
     from companion.domain.journey import Interval, Journey
+    from companion.domain.path import ReflectionPath
     from companion.domain.rhythm import Open
     from companion.services.appointments import Appointments
+    from companion.services.homework import Homework
     from companion.services.pages import Pages
     from companion.services.ports import Shelf
     from companion.services.rhythm import Rhythm
     from companion.services.stores import ReflectionStore, SessionStore
     from companion.services.tasks import Agreed
+
+
+HOMEWORK = "homework"
+"""Stands for every path that a therapist wrote, where paths are known by their own marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class Mark:
     title: str
     """The path's title."""
     path_id: str
-    """The path."""
+    """The path; `homework` for any that a therapist wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,7 @@ class Home:
         pages: Pages,
         agreed: Agreed,
         rhythm: Rhythm,
+        homework: Homework,
         shelf: Shelf,
         clock: Clock,
     ) -> None:
@@ -84,6 +93,7 @@ class Home:
         self._pages = pages
         self._agreed = agreed
         self._rhythm = rhythm
+        self._homework = homework
         self._shelf = shelf
         self._clock = clock
 
@@ -92,12 +102,15 @@ class Home:
         journey = self._sessions.journey()
         interval = self._appointments.interval()
         walked = self._reflections.walked(journey.id)
+        shelf = {path.id: path for path in self._shelf.paths()}
         draft = self._reflections.newest_draft(journey.id)
         desk = self._pages.desk()
         situation = Situation(
             interval=interval,
             walked=walked,
-            free_paths=[p.id for p in self._shelf.paths() if p.chosen_freely],
+            free_paths=[path.id for path in shelf.values() if path.chosen_freely],
+            pack_paths=[path.id for path in shelf.values() if path.pack],
+            homework=self._homework.offered(walked),
             draft_id=draft.id if draft else None,
             candidates=len(desk.candidates),
             ticked=len(desk.lines),
@@ -109,20 +122,19 @@ class Home:
             resting_since=desk.resting_since,
         )
         found = open_now(situation, self._clock)
-        titles = {path.id: path for path in self._shelf.paths()}
         # A form that was filled in is nobody's business on a screen that is left open.
-        marked = {path.id for path in titles.values() if path.offered}
-        about = titles.get(draft.path_id if found.draft_id and draft else found.path_id)
+        marked = {path.id: _mark_of(path) for path in shelf.values() if path.offered}
+        about = self._path(draft.path_id if found.draft_id and draft else found.path_id)
         return HomeView(
             now=self._clock.now(),
             interval=interval,
             marks=tuple(
-                Mark(w.happened_at, titles[w.path_id].title, w.path_id)
+                Mark(w.happened_at, shelf[w.path_id].title, marked[w.path_id])
                 for w in walked
                 if interval.holds(w.happened_at) and w.path_id in marked
             ),
             open=found,
-            open_title=about.title if about else "",
+            open_title=about.title if about else self._proposed(situation, found),
             open_minutes=about.minutes if about else 0,
             to_bring=tuple(line.text for _, lines in desk.page.sections for line in lines),
             nothing_to_bring=desk.nothing,
@@ -133,6 +145,17 @@ class Home:
             journey=journey.name if len(self._sessions.journeys()) > 1 else "",
         )
 
+    def _path(self, path_id: str) -> ReflectionPath | None:
+        """A path, of homework set aside too; none: it is about none, or it is gone."""
+        try:
+            return self._shelf.path(path_id) if path_id else None
+        except UnknownPathError:
+            return None
+
+    @staticmethod
+    def _proposed(situation: Situation, found: Open) -> str:
+        return situation.homework.title if situation.homework and found.pack_id else ""
+
     def _welcomes(self, journey: Journey) -> bool:
         latest = next(iter(self._reflections.rows(journey.id, 0, 1)), None)
         if not welcomes_back(latest.happened_at if latest else None, self._clock):
@@ -140,3 +163,7 @@ class Home:
         # Whoever wrote lately about something long ago was not away.
         since = self._clock.now() - timedelta(days=AWAY_DAYS)
         return not self._reflections.lately(journey.id, since)
+
+
+def _mark_of(path: ReflectionPath) -> str:
+    return HOMEWORK if path.pack else path.id

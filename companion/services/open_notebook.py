@@ -12,12 +12,14 @@ from companion.services.drawer import Drawer
 from companion.services.exchange import Exchange
 from companion.services.exported import Exported
 from companion.services.home import Home
+from companion.services.homework import Homework
 from companion.services.journal import Journal
 from companion.services.journey_map import JourneyMaps
 from companion.services.journeys import Journeys
 from companion.services.movement import Movement
 from companion.services.own_help import OwnHelpKeeper
 from companion.services.pacing import Pacing
+from companion.services.pack_keeping import PackedShelf, PackKeeping
 from companion.services.page_marks import PageMarks
 from companion.services.pages import Pages
 from companion.services.reflecting import Reflecting
@@ -29,6 +31,7 @@ from companion.services.undo import Undo
 from companion.services.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from companion.services.ports import Shelf
     from companion.services.stores import Stores
     from companion.services.surroundings import Surroundings
     from companion.services.vaults import OpenCard
@@ -58,6 +61,7 @@ class OpenNotebook:
     undo: Undo
     deeds: Deeds
     own_help: OwnHelpKeeper
+    homework: Homework
 
 
 class Joinery:
@@ -81,11 +85,14 @@ class Joinery:
         pages = self._pages(appointments, second, marks, exported)
         vocabulary = Vocabulary(stores.settings, around.shelf)
         rhythm = Rhythm(stores.settings, around.clock)
-        reflecting = self._reflecting(vocabulary)
+        keeping = PackKeeping(stores.settings, sessions, around.packs, around.clock)
+        shelf = PackedShelf(around.shelf, keeping)
+        reflecting = self._reflecting(vocabulary, shelf)
         agreed = self._agreed(reflecting, exported)
         journal = Journal(stores.reflections, sessions, stores.tags)
         drawer = Drawer(stores.drawer, sessions, around.clock)
         journeys = Journeys(sessions, around.clock, around.new_id)
+        homework = self._homework(keeping, agreed, reflecting)
         undo = Undo(stores.undo)
         return OpenNotebook(
             exchange=self._exchange(exported),
@@ -94,13 +101,13 @@ class Joinery:
             appointments=appointments,
             pages=pages,
             resting=Resting(marks, around.clock),
-            home=self._home(appointments, pages, agreed, rhythm),
+            home=self._home(appointments, pages, agreed, rhythm, homework, shelf),
             drawer=drawer,
             journeys=journeys,
-            journey_maps=JourneyMaps(stores.way, sessions, rhythm, around.shelf, around.clock),
+            journey_maps=JourneyMaps(stores.way, sessions, rhythm, shelf, around.clock),
             agreed=agreed,
             rhythm=rhythm,
-            pacing=Pacing(stores.reflections, sessions, around.shelf, around.clock),
+            pacing=Pacing(stores.reflections, sessions, shelf, around.clock),
             vocabulary=vocabulary,
             movement=movement,
             books=self._books(exported),
@@ -108,6 +115,7 @@ class Joinery:
             undo=undo,
             deeds=Deeds(undo, journal, appointments, drawer, agreed, journeys, vocabulary),
             own_help=OwnHelpKeeper(stores.settings, reflecting, self._card, around.new_id),
+            homework=homework,
         )
 
     def _home(
@@ -116,6 +124,8 @@ class Joinery:
         pages: Pages,
         agreed: Agreed,
         rhythm: Rhythm,
+        homework: Homework,
+        shelf: Shelf,
     ) -> Home:
         return Home(
             self._stores.reflections,
@@ -124,7 +134,19 @@ class Joinery:
             pages,
             agreed,
             rhythm,
-            self._around.shelf,
+            homework,
+            shelf,
+            self._around.clock,
+        )
+
+    def _homework(self, keeping: PackKeeping, agreed: Agreed, reflecting: Reflecting) -> Homework:
+        return Homework(
+            keeping,
+            self._around.packs,
+            agreed,
+            reflecting,
+            self._stores.reflections,
+            self._stores.sessions,
             self._around.clock,
         )
 
@@ -133,6 +155,7 @@ class Joinery:
             self._stores.archive,
             self._stores.reflections,
             self._stores.sessions,
+            self._stores.settings,
             self._around.archivist,
             self._around.outbox,
             exported,
@@ -170,13 +193,13 @@ class Joinery:
             self._around.clock,
         )
 
-    def _reflecting(self, vocabulary: Vocabulary) -> Reflecting:
+    def _reflecting(self, vocabulary: Vocabulary, shelf: Shelf) -> Reflecting:
         return Reflecting(
             self._stores.reflections,
             self._stores.sessions,
             self._stores.drawer,
             vocabulary,
-            self._around.shelf,
+            shelf,
             self._around.clock,
             self._around.new_id,
         )

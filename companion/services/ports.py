@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from companion.domain.archive import Archive, Incoming
     from companion.domain.book import Book
     from companion.domain.guide_text import Block
+    from companion.domain.pack import PackReading
     from companion.domain.page import Page
     from companion.domain.path import ReflectionPath
     from companion.domain.printing import Printed, Printing
@@ -40,6 +41,33 @@ class Shelf(Protocol):
 
     def paths(self) -> tuple[ReflectionPath, ...]:
         """Every path, in the order to offer them."""
+
+
+class PackShelf(Protocol):
+    """Reads homework that therapists wrote."""
+
+    def read_file(self, file: Path) -> PackReading:
+        """What a file holds; whatever is wrong in it is told in what is returned.
+
+        Raises:
+            PackUnreadError: If it is not there, is no file, or may not be read.
+        """
+
+    def read_kept(self, text: str) -> PackReading:
+        """What a text holds that was in order when it was added, whatever a notebook holds now."""
+
+    def shipped(self) -> tuple[str, ...]:
+        """The names of the packs that companion ships with."""
+
+    def read_shipped(self, name: str) -> PackReading:
+        """One of the packs that companion ships with.
+
+        Raises:
+            UnknownPackError: If there is none of that name.
+        """
+
+    def to_fill_in(self) -> str:
+        """A pack with a remark beside each line, for whoever writes their first."""
 
 
 class Words(Protocol):

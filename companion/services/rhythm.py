@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.choices import Choices
-from companion.domain.rhythm import AROUND_SESSIONS, REFUSABLE, OpenKind
+from companion.domain.rhythm import AROUND_SESSIONS, OF_HOMEWORK, REFUSABLE, OpenKind
 
 if TYPE_CHECKING:
     from companion.domain.clock import Clock
@@ -90,7 +90,8 @@ class Rhythm:
                 everything stays as it is.
         """
         now = self.choices
-        never = now.never | AROUND_SESSIONS if only_around_sessions else now.never
+        less = AROUND_SESSIONS | OF_HOMEWORK
+        never = now.never | less if only_around_sessions else now.never
         self._keep(replace(now, never=never, less_asked_on=self._today))
 
     @property

@@ -21,6 +21,8 @@ BUTTONS: dict[OpenKind, tuple[str, ...]] = {
     OpenKind.LOOK_AGAIN: ("look", "other", "later"),
     OpenKind.RECALL: ("begin", "other", *REFUSALS),
     OpenKind.LESS: ("as-it-is", "around-sessions", "pause"),
+    OpenKind.HOMEWORK: ("begin", "homework", *REFUSALS),
+    OpenKind.HOMEWORK_TASK: ("homework-task", "other", *REFUSALS),
     OpenKind.REFLECT: ("begin", "other", *REFUSALS),
     OpenKind.PAUSED: ("resume", "other"),
     OpenKind.CLOSED: ("read", "therapies"),

@@ -208,6 +208,12 @@ class SettingStore(Protocol):
     def put(self, name: str, value: str) -> None:
         """Keep a setting's value."""
 
+    def beginning(self, prefix: str) -> dict[str, str]:
+        """The settings whose names begin so, by name."""
+
+    def remove(self, name: str) -> None:
+        """Remove a setting for good; nothing happens if there is none."""
+
 
 class ArchiveStore(Protocol):
     """Everything at once, on its way out or in."""

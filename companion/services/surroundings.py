@@ -9,7 +9,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.clock import Clock
-    from companion.services.ports import Archivist, Outbox, PageWriter, PassphraseJudge, Shelf
+    from companion.services.ports import (
+        Archivist,
+        Outbox,
+        PackShelf,
+        PageWriter,
+        PassphraseJudge,
+        Shelf,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +25,8 @@ class Surroundings:
 
     shelf: Shelf
     """The reflections there are."""
+    packs: PackShelf
+    """Reads homework."""
     writer: PageWriter
     """Turns pages into text."""
     outbox: Outbox

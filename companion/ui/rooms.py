@@ -17,6 +17,7 @@ _ROOMS = {
     "keeping": "KeepingScreen",
     "unsaid": "UnsaidScreen",
     "tasks": "TasksScreen",
+    "homework": "HomeworkScreen",
     "agreement": "AgreementScreen",
     "journeys": "JourneysScreen",
     "journey_map": "JourneyMapScreen",

@@ -22,6 +22,7 @@ from support.keeping import counting_bytes
 from support.time import CounterIds, FixedClock
 
 from companion.catalog.language import Language
+from companion.catalog.packs.shelf import PackFiles
 from companion.catalog.shelf import Bookshelf
 from companion.domain.answer import Answer, Reflection
 from companion.domain.journey import Session, SessionState
@@ -89,6 +90,7 @@ def notebook(folder: Path, sessions: int, entries: int) -> tuple[House, OpenNote
     clock = FixedClock(BEGAN + sessions * WEEK)
     around = Surroundings(
         Bookshelf(),
+        PackFiles(),
         PlainWriter(),
         MemoryOutbox(),
         FakeArchivist(),

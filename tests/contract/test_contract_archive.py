@@ -10,6 +10,7 @@ from support.builders import JOURNEY, a_reflection, a_session, an_answer
 
 from companion.domain.archive import Archive
 from companion.domain.journey import Journey
+from companion.domain.pack import kept_as
 from companion.domain.page import Line, Mode, Section
 from companion.domain.path import Place
 
@@ -87,6 +88,20 @@ def test_another_journey_stays_apart_from_one_that_is_used(stores: Stores) -> No
     assert stores.sessions.journey() == JOURNEY
     assert stores.reflections.count(JOURNEY.id) == 2
     assert stores.reflections.get("r9").journey_id == "other"
+
+
+def test_a_journey_in_which_nothing_but_homework_is_kept_does_not_give_way(
+    stores: Stores,
+) -> None:
+    stores.settings.put(kept_as(JOURNEY.id, "windows"), "{}")
+    theirs = Journey("other", "Mondays", JOURNEY.started_at - timedelta(days=90))
+    homework = (kept_as("other", "doors"), "{}")
+
+    stores.archive.bring_in(Archive(reflections=(), journeys=(theirs,), settings=(homework,)))
+
+    assert stores.sessions.journey() == JOURNEY
+    assert stores.settings.beginning(kept_as(JOURNEY.id)) != {}
+    assert stores.settings.beginning(kept_as("other")) == dict([homework])
 
 
 def test_entries_without_a_journey_join_the_open_one_and_are_found(stores: Stores) -> None:

@@ -476,6 +476,19 @@ def test_a_setting_is_empty_until_it_is_kept(stores: Stores) -> None:
     assert stores.settings.get("page.name") == "Ada"
 
 
+def test_settings_are_found_by_how_their_names_begin(stores: Stores) -> None:
+    kept = {"pack.one.b": "3", "pack.one.a": "2", "pack.One.a": "1", "pack_one.a": "0", "pack": ""}
+    for name, value in kept.items():
+        stores.settings.put(name, value)
+    assert stores.settings.beginning("pack.one.") == {"pack.one.a": "2", "pack.one.b": "3"}
+    assert list(stores.settings.beginning("pack.one.")) == ["pack.one.a", "pack.one.b"]
+    assert stores.settings.beginning("pack%") == {}
+    stores.settings.remove("pack.one.a")
+    stores.settings.remove("pack.gone")
+    assert stores.settings.beginning("pack.one.") == {"pack.one.b": "3"}
+    assert stores.settings.get("pack.one.a") == ""
+
+
 def test_another_journeys_reflections_do_not_show(stores: Stores) -> None:
     stores.reflections.put(a_reflection("one", parked("a", "plum")))
     other = Journey("other", "", NOW).id

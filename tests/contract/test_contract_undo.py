@@ -38,6 +38,7 @@ from test_contract_model import (
     standings,
 )
 
+from companion.catalog.packs.shelf import PackFiles
 from companion.catalog.shelf import Bookshelf
 from companion.domain.errors import CompanionError
 from companion.domain.ladder import Rung, Standing
@@ -184,6 +185,7 @@ def opened(stores: Stores) -> OpenNotebook:
     """All services over some stores."""
     around = Surroundings(
         SHELF,
+        PackFiles(),
         PlainWriter(),
         MemoryOutbox(),
         FakeArchivist(),

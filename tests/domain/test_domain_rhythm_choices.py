@@ -12,11 +12,11 @@ from support.builders import a_session
 from support.time import FixedClock
 
 from companion.domain.choices import Choices
+from companion.domain.homework import Offer
 from companion.domain.journey import Interval, SessionState, interval_at
 from companion.domain.rhythm import (
     AFTER_PAGE,
     AROUND_SESSIONS,
-    AWAY_DAYS,
     ECHO,
     GETTING_READY,
     LESS_EVERY_DAYS,
@@ -28,8 +28,8 @@ from companion.domain.rhythm import (
     Situation,
     Walked,
     open_now,
-    welcomes_back,
 )
+from companion.domain.welcome import AWAY_DAYS, welcomes_back
 
 FREE = ("trust", "hope", "feelings")
 LAST = a_session(4, datetime(2026, 3, 5, 17, 30, tzinfo=UTC), SessionState.HELD, "last")
@@ -72,6 +72,18 @@ OFFERED = [
     (OpenKind.CHOOSE_PAGE, EVE, situation(ECHOED, READY, candidates=2), OpenKind.RECALL),
     (OpenKind.RECALL, THIRD_DAY, situation(ECHOED), OpenKind.REFLECT),
     (OpenKind.LESS, THIRD_DAY, situation(Walked("hope", BEGAN), began_at=BEGAN), OpenKind.REFLECT),
+    (
+        OpenKind.HOMEWORK,
+        LAST.at + 2 * DAY,
+        situation(ECHOED, homework=Offer("pack", "A path", path_id="pack_path")),
+        OpenKind.REFLECT,
+    ),
+    (
+        OpenKind.HOMEWORK_TASK,
+        LAST.at + 2 * DAY,
+        situation(ECHOED, homework=Offer("pack", "A task", task_id="task")),
+        OpenKind.REFLECT,
+    ),
     (OpenKind.REFLECT, LAST.at + 2 * DAY, situation(ECHOED), OpenKind.NOTHING),
 ]
 """Each kind that may be refused, when it is open, and what comes in its place."""

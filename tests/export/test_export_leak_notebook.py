@@ -148,8 +148,15 @@ class TellsTheHour(Pages):
         return f"{super().render(page, form, columns)}{self._clock.now():%H:%M}"
 
 
+class TellsTheHomework(Pages):
+    def render(self, page: Page, form: str = "text") -> str:
+        kept = self._settings.beginning("pack.")
+        why = [value.partition("why")[2][:40] for value in kept.values()]
+        return "\n".join([super().render(page, form), *why])
+
+
 @pytest.mark.parametrize("form", TEXTS)
-@pytest.mark.parametrize("leaky", [TellsWhere, TellsTheHour])
+@pytest.mark.parametrize("leaky", [TellsWhere, TellsTheHour, TellsTheHomework])
 def test_pages_that_tell_more_are_caught(leaky: type[Pages], form: str) -> None:
     assert find(stories(), lambda story: bool(told(Played(story, leaky), form)), settings=QUICKLY)
 

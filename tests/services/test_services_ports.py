@@ -10,6 +10,7 @@ from support import (
     fakes,
     keeping,
     movements,
+    packs,
     passages,
     stores,
     time,
@@ -23,6 +24,7 @@ from companion.bootstrap import SystemClock
 from companion.catalog.crisis import Directory
 from companion.catalog.guide import Guide
 from companion.catalog.language import Language
+from companion.catalog.packs.shelf import PackFiles
 from companion.catalog.shelf import Bookshelf
 from companion.domain.clock import Clock
 from companion.exchange.archivist import Archivist
@@ -83,6 +85,7 @@ FITTING = [
     (shapes.SessionStore, SessionRepository, stores.MemorySessions),
     (shapes.SettingStore, SettingRepository, stores.MemorySettings),
     (ports.Shelf, Bookshelf, fakes.FakeShelf),
+    (ports.PackShelf, PackFiles, packs.MemoryPacks),
     (vaults.Vault, FolderVault, fakes.FakeVault),
     (ports.Words, Language, fakes.PlainWords),
     (preferences.PreferenceFile, PreferencesFile, fakes.MemoryPreferences),

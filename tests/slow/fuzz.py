@@ -1,4 +1,4 @@
-"""Feeds rubbish to whatever reads: header, recovery code, backup, files to bring in.
+"""Feeds rubbish to whatever reads: header, recovery code, backup, homework, files to bring in.
 
 Each answers with one of its own errors, or reads it; never with another exception, and
 never with much time.
@@ -19,8 +19,11 @@ from typing import TYPE_CHECKING, Any
 
 from proof import JOURNEY, asked, entry, tell
 
+from companion.catalog.files import shipped
+from companion.catalog.packs.reader import read_pack
 from companion.domain.archive import Archive
 from companion.domain.errors import CompanionError
+from companion.domain.pack_errors import PackRefusedError
 from companion.domain.recovery_code import new_code, read_code
 from companion.exchange.as_json import pieces
 from companion.exchange.incoming import Reader
@@ -78,6 +81,7 @@ def readers(place: Path, chance: random.Random) -> dict[str, Callable[[], object
     own = "".join(pieces(Archive(entries, (JOURNEY,)))).encode()
     file, reader = place / "rubbish", Reader(lambda wall: wall.replace(tzinfo=UTC), largest=10**6)
     samples = [own, *_journals()]
+    packs = [file.read_bytes() for file in (shipped() / "en" / "packs").iterdir()]
 
     def header_with(found: bytes) -> object:
         return decode(found, allow_cheapest=True)
@@ -89,6 +93,12 @@ def readers(place: Path, chance: random.Random) -> dict[str, Callable[[], object
     def open_backup() -> object:
         file.write_bytes(bent(b"companion backup 1 " + b"0" * 64 + b"\n" + header, chance))
         return backup.read(file, allow_cheapest=True)
+
+    def judge(found: bytes) -> object:
+        reading = read_pack(found, shipped())
+        if reading.pack is None:
+            raise PackRefusedError(file="")
+        return reading
 
     def bent_json(content: bytes) -> bytes:
         tree = bent_tree(json.loads(content), chance)
@@ -103,6 +113,7 @@ def readers(place: Path, chance: random.Random) -> dict[str, Callable[[], object
             "".join(chance.choices(letters, k=chance.choice(sizes)))
         ),
         "backup": open_backup,
+        "homework": lambda: judge(bent(chance.choice(packs), chance)),
         "file": lambda: bring(bent(chance.choice(samples), chance)),
         "file tree": lambda: bring(bent_json(chance.choice(samples[:3]))),
         "noise": lambda: bring(chance.randbytes(chance.randrange(2000))),

@@ -17,6 +17,7 @@ from companion.services.pages import Pages
 from support.builders import a_session
 from support.drawings import Drawn
 from support.expected import Expected, ExpectedBook
+from support.packs import SECRET, SECRET_WORDS, reading
 from support.stores import MemoryReflections
 from support.stories import SCALES
 from support.time import NOW
@@ -61,6 +62,7 @@ class Played:
             self.open.appointments.add(NOW + timedelta(days=3)) if story.planned else None
         )
         self._write()
+        self._do_homework()
         self._tick_all_of(self.open.pages.desk() if self._is_handover else self._handover)
         self.ticked = self._tick()
         self.quoted = self._quote()
@@ -103,6 +105,13 @@ class Played:
         memory.wordings[first] = [
             Wording(one, NOW - timedelta(days=n)) for n, one in enumerate(self.story.earlier, 1)
         ]
+
+    def _do_homework(self) -> None:
+        """A therapist's homework is there, and left out: none of its words may get out."""
+        homework = self.open.homework
+        kept = homework.add(reading(SECRET))
+        homework.leave(kept.pack.id, kept.pack.tasks[0].id)
+        assert all(word in SECRET for word in SECRET_WORDS)
 
     @property
     def _is_handover(self) -> bool:
@@ -272,7 +281,8 @@ class Played:
     def secrets(self, chosen: Iterable[str]) -> set[str]:
         """Every word of the notebook that is none of those that were chosen."""
         story = self.story
-        said = [story.once_named, *(line.wording for line in story.lines), *story.earlier]
+        wordings = [line.wording for line in story.lines]
+        said = [*SECRET_WORDS, story.once_named, *wordings, *story.earlier]
         for _, standing in story.standings:
             said += [*(standing.rehearsal.of(size) for size in Size), standing.after]
         for one in (*story.reflections, *story.elsewhere):

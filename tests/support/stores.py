@@ -11,6 +11,7 @@ from companion.domain.errors import StorageError, UnknownReflectionError
 from companion.domain.journey import Journey, Session, SessionState
 from companion.domain.ladder import Rung, Standing, Unsaid
 from companion.domain.pacing import Written
+from companion.domain.pack import kept_as
 from companion.domain.page import SECOND_YES, Candidate, Line, Origin, Section, on_page
 from companion.domain.path import Place, StepKind
 from companion.domain.rhythm import Walked
@@ -376,6 +377,15 @@ class MemorySettings:
         self._memory.writing()
         self._memory.settings[name] = value
 
+    def beginning(self, prefix: str) -> dict[str, str]:
+        self._memory.reading()
+        found = self._memory.settings.items()
+        return {name: value for name, value in sorted(found) if name.startswith(prefix)}
+
+    def remove(self, name: str) -> None:
+        self._memory.writing()
+        self._memory.settings.pop(name, None)
+
 
 class MemoryDrawer:
     """Fits `DrawerStore`."""
@@ -475,6 +485,7 @@ class MemoryArchive:
         own = MemorySessions(kept).journey()
         used = {one.journey_id for one in kept.reflections.values()}
         used |= {one.journey_id for one in kept.sessions.values()}
+        used |= {own.id for name in kept.settings if name.startswith(kept_as(own.id))}
         kept.journeys += new
         replaced = bool(new) and own.id not in used
         if replaced:

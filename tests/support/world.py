@@ -19,10 +19,11 @@ from support.fakes import (
     PlainWriter,
 )
 from support.keeping import counting_bytes
+from support.packs import MemoryPacks
 
 if TYPE_CHECKING:
     from companion.services.open_notebook import OpenNotebook
-    from companion.services.ports import PageWriter, Shelf
+    from companion.services.ports import PackShelf, PageWriter, Shelf
     from support.stores import Memory
 
 
@@ -33,6 +34,7 @@ class World:
     clock: FixedClock = field(default_factory=FixedClock)
     ids: CounterIds = field(default_factory=CounterIds)
     shelf: Shelf = field(default_factory=FakeShelf)
+    packs: PackShelf = field(default_factory=MemoryPacks)
     writer: PageWriter = field(default_factory=PlainWriter)
     outbox: MemoryOutbox = field(default_factory=MemoryOutbox)
     archivist: FakeArchivist = field(default_factory=FakeArchivist)
@@ -43,6 +45,7 @@ class World:
         """The notebook's services, locked."""
         around = Surroundings(
             self.shelf,
+            self.packs,
             self.writer,
             self.outbox,
             self.archivist,

@@ -91,7 +91,9 @@ async def test_after_a_month_less_is_offered_once() -> None:
         await again(room)
         assert WORDS.say("home.open.less.title") in said(room)
         await room.click("#around-sessions")
-        assert room.opened.rhythm.choices.never == {OpenKind.RECALL, OpenKind.REFLECT}
+        homework = {OpenKind.HOMEWORK, OpenKind.HOMEWORK_TASK}
+        less = {OpenKind.RECALL, OpenKind.REFLECT} | homework
+        assert room.opened.rhythm.choices.never == less
         assert WORDS.say("home.open.nothing.text") in said(room)
 
 

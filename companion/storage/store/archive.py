@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select
 
 from companion.domain.archive import Archive
+from companion.domain.pack import kept_as
 from companion.storage.store.reflections import keep
 from companion.storage.store.rows import (
     journey_from_row,
@@ -180,6 +181,9 @@ def _bring_journeys(connection: Connection, journeys: Sequence[Journey]) -> bool
 
 
 def _used(connection: Connection, journey_id: str) -> bool:
+    packs = SETTINGS.c.name.startswith(kept_as(journey_id), autoescape=True)
+    if connection.execute(select(SETTINGS.c.name).where(packs).limit(1)).first() is not None:
+        return True
     return any(
         connection.execute(select(table.c.id).where(table.c.journey_id == journey_id).limit(1))
         .scalars()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from companion.storage.store.schema import SETTINGS
@@ -32,3 +32,17 @@ class SettingRepository:
         kept = upsert(SETTINGS).values(row)
         with self._database.writing() as connection:
             connection.execute(kept.on_conflict_do_update(index_elements=["name"], set_=row))
+
+    def beginning(self, prefix: str) -> dict[str, str]:
+        """The settings whose names begin so, by name."""
+        named = SETTINGS.c.name.startswith(prefix, autoescape=True)
+        query = select(SETTINGS).where(named).order_by(SETTINGS.c.name)
+        with self._database.reading() as connection:
+            # LIKE takes capital letters for small ones; a name does not.
+            rows = connection.execute(query).all()
+        return {row.name: row.value for row in rows if row.name.startswith(prefix)}
+
+    def remove(self, name: str) -> None:
+        """Remove a setting for good; nothing happens if there is none."""
+        with self._database.writing() as connection:
+            connection.execute(delete(SETTINGS).where(SETTINGS.c.name == name))

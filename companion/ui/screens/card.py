@@ -41,6 +41,9 @@ class CardScreen(CompanionDialog[None]):
                     yield Static(sentence(self.words, "paths.sources"), classes="quiet gap")
                     for citation in card.citations:
                         yield Static(plain(citation), classes="quiet citation")
+                if self._path.pack:
+                    said = sentence(self.words, "homework.from", pack=self._path.pack)
+                    yield Static(said, classes="quiet gap")
                 if self._path.provenance is not None:
                     yield Static(plain(self._from(self._path.provenance)), classes="quiet gap")
             yield Button(sentence(self.words, "paths.close"), id="close", classes="-primary gap")

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from companion.ui.context import Context
 
 
+_ROOM_OF = {"choose": "page", "move": "sessions", "read": "journal", "therapies": "journeys"}
+# Where some answers lead.
+
+
 class HomeScreen(NotebookScreen[None]):
     """What is open now. Everything else is one key away."""
 
@@ -51,6 +55,7 @@ class HomeScreen(NotebookScreen[None]):
         "home.lock",
         "home.begin",
         "home.tasks",
+        "home.homework",
         "home.agreement",
         "home.moved",
         "home.rhythm",
@@ -162,8 +167,6 @@ class HomeScreen(NotebookScreen[None]):
         match name:
             case "begin" | "go-on":
                 self._begin_open()
-            case "choose":
-                self.action_room("page")
             case "look":
                 self._look_at_the_page()
             case "other":
@@ -172,12 +175,10 @@ class HomeScreen(NotebookScreen[None]):
                 self._finish_draft()
             case "held" | "missed":
                 self._settle(name)
-            case "move":
-                self.action_room("sessions")
-            case "read":
-                self.action_room("journal")
-            case "therapies":
-                self.action_room("journeys")
+            case "homework" | "homework-task":
+                self._look_at_homework()
+            case _ if name in _ROOM_OF:
+                self.action_room(_ROOM_OF[name])
             case _:
                 self._choose_rhythm(name)
 
@@ -185,6 +186,12 @@ class HomeScreen(NotebookScreen[None]):
         from companion.ui.screens.page import PageScreen
 
         self.app.push_screen(PageScreen(self.context, look=True))
+
+    def _look_at_homework(self) -> None:
+        from companion.ui.screens.pack import PackScreen
+
+        if self._view is not None:
+            self.app.push_screen(PackScreen(self.context, self._view.open.pack_id))
 
     def _begin_open(self) -> None:
         if self._view is None:

@@ -196,7 +196,8 @@ class PathsScreen(NotebookScreen[Chosen | None]):
             title, about = self.say("paths.note"), self.say("paths.note_about")
             return self._drawn(mark, title, "", "", about)
         open_now = self.say("paths.open_now") if path.id == self._open_now else ""
-        return self._drawn(mark, path.title, self._length(path), open_now, path.about)
+        length = "  ".join(one for one in (self._length(path), path.pack) if one)
+        return self._drawn(mark, path.title, length, open_now, path.about)
 
     def _length(self, path: ReflectionPath) -> str:
         form = self._form(path)
