@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.catalog.files import FALLBACK, languages, names, read, read_if_there, shipped
+from companion.catalog.plurals import MANY, plural_form
 from companion.domain.errors import ContentError
 
 if TYPE_CHECKING:
@@ -54,11 +55,13 @@ class Language:
     def say(self, key: str, **values: str | int) -> str:
         """The sentence of that key with its named gaps filled.
 
+        A sentence with plural forms is said in the one that its `number` asks for.
+
         Raises:
             ContentError: If there is no such sentence, or a gap has no value.
         """
         try:
-            return self._sentence(key).format(**values)
+            return self._sentence(key, values.get("number")).format(**values)
         except (KeyError, IndexError, ValueError, AttributeError):
             raise ContentError(file=f"{self.code}/ui", problem=key) from None
 
@@ -74,14 +77,25 @@ class Language:
                 self._all |= read_sentences(self._root, self.code)
         return self._all
 
-    def _sentence(self, key: str) -> str:
+    def _sentence(self, key: str, number: str | int | None) -> str:
+        try:
+            return self._of_key(key)
+        except KeyError:
+            if not isinstance(number, int):
+                raise
+        try:
+            return self._of_key(f"{key}.{plural_form(self.code, number)}")
+        except KeyError:
+            return self._of_key(f"{key}.{MANY}")  # said in English, which has fewer forms
+
+    def _of_key(self, key: str) -> str:
         # Most keys begin with their file's name: a short command reads one file, not all.
         area = key.partition(".")[0]
         if self._all is None and area not in self._areas:
             self._areas[area] = {
                 name: sentence
                 for code in dict.fromkeys((FALLBACK, self.code))
-                for name, sentence in _flat("", read_if_there(self._root, f"{code}/ui/{area}.toml"))
+                for name, sentence in flat("", read_if_there(self._root, f"{code}/ui/{area}.toml"))
             }
         found = self._areas.get(area, {})
         return found[key] if key in found else self.sentences()[key]
@@ -124,14 +138,20 @@ def read_sentences(root: Traversable, code: str) -> dict[str, str]:
     folder = root / code / "ui"
     found: dict[str, str] = {}
     for name in names(folder):
-        for key, sentence in _flat("", read(root, f"{code}/ui/{name}.toml")):
+        for key, sentence in flat("", read(root, f"{code}/ui/{name}.toml")):
             if key in found:
                 raise ContentError(file=f"{code}/ui/{name}.toml", problem=f"{key} is there twice")
             found[key] = sentence
     return found
 
 
-def _flat(prefix: str, value: object) -> list[tuple[str, str]]:
+def flat(prefix: str, value: object) -> list[tuple[str, str]]:
+    """What a TOML table holds, each value by its whole key; a list by its numbers.
+
+    Args:
+        prefix: The key of the table; empty: it is the whole file.
+        value: The table, a list, or one value.
+    """
     if isinstance(value, dict):
         items = [(str(key), inner) for key, inner in value.items()]
     elif isinstance(value, list):
@@ -139,5 +159,5 @@ def _flat(prefix: str, value: object) -> list[tuple[str, str]]:
     else:
         return [(prefix, str(value))]
     return [
-        one for key, inner in items for one in _flat(f"{prefix}.{key}" if prefix else key, inner)
+        one for key, inner in items for one in flat(f"{prefix}.{key}" if prefix else key, inner)
     ]

@@ -128,13 +128,9 @@ def _provenance(path: ReflectionPath) -> dict[str, str]:
 
 def _check(run: Run) -> int:
     from companion.catalog.check import check
+    from companion.cli.content import say_problems
 
-    problems = check()
-    for problem in problems:
-        run.terminal.say(f"{problem.file}: {problem.key}: {problem.text}")
-    if not problems:
-        run.terminal.say(run.say("cli.content_good"))
-    return codes.NOT_DONE if problems else codes.DONE
+    return say_problems(run, check())
 
 
 def help_now(run: Run) -> int:

@@ -56,6 +56,7 @@ _COMMANDS = {
     "recovery": "safekeeping.recovery",
     "audit": "audit.audit",
     "config": "config.config",
+    "content": "content.content",
     "guide": "guide.guide",
     "help-now": "doors.help_now",
     "version": "about.version",

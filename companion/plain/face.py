@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.text import unaccented
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,8 +50,18 @@ class Face:
         Raises:
             InputEndedError: If there are no more lines.
         """
-        answer = self.ask(key, **values).casefold()
-        return answer in self.words("plain.yes_words").split()
+        return self.means(self.ask(key, **values), "plain.yes_words")
+
+    def means(self, typed: str, key: str) -> bool:
+        """Whether what was typed is a word that means something here.
+
+        Capitals and accents make no difference: not every keyboard has them at hand.
+
+        Args:
+            typed: What was typed.
+            key: The word, or several with blanks between.
+        """
+        return unaccented(typed.strip()) in unaccented(self.words(key)).split()
 
     def choose(
         self, labels: Sequence[str], key: str = "plain.which", **values: str | int

@@ -59,7 +59,7 @@ def _one_of(face: Face, name: str) -> None:
 
 def _lock_after(face: Face) -> None:
     typed = face.ask("settings.plain.minutes_ask", least=IDLE_LEAST, most=IDLE_MOST)
-    if typed.casefold() == face.words("settings.never"):
+    if face.means(typed, "settings.never"):
         if face.yes("settings.plain.never_ask"):
             _choose(face, "lock_after", NEVER)
         return
@@ -71,7 +71,7 @@ def _country(face: Face) -> None:
     typed = face.ask("settings.plain.country_ask").upper()
     if not typed:
         return
-    if typed == face.words("settings.plain.none").upper():
+    if face.means(typed, "settings.plain.none"):
         _keep(face, lambda: face.house.preferences.set_country(""))
     elif face.house.help_now.card(typed) is None:
         face.say("settings.plain.country_unknown")
@@ -122,7 +122,7 @@ def _keys_of(face: Face, actions: list[str]) -> None:
         typed = face.ask("settings.plain.new_key")
         if not typed:
             continue
-        usual = typed.casefold() == face.words("settings.plain.usual")
+        usual = face.means(typed, "settings.plain.usual")
         action_id = actions[chosen]
         try:
             _keep(face, lambda: kept.set_keys(action_id, "" if usual else typed))  # noqa: B023  called at once

@@ -48,5 +48,4 @@ def lock_says(words: Words, minutes: int) -> str:
     """
     if not minutes:
         return words.say("settings.never")
-    key = "settings.minute" if minutes == 1 else "settings.minutes"
-    return words.say(key, minutes=minutes)
+    return words.say("settings.minutes", number=minutes)
