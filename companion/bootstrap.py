@@ -186,7 +186,19 @@ class Builder:
             self.clock,
             guide=Guide(self.words.code),
             inspect=self.inspect,
+            speak=self.speak,
         )
+
+    def speak(self, code: str) -> House:
+        """Say everything in another language from now on; the notebook is to be locked.
+
+        Args:
+            code: The language's code; empty: as the preferences or the system say.
+        """
+        self._language = code
+        for room in ("words", "help_now", "notebook", "house"):
+            self.__dict__.pop(room, None)
+        return self.house
 
     @staticmethod
     def inspect() -> Process:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.bootstrap import Builder
-    from companion.catalog.language import Language
     from companion.cli.run import Run
     from companion.plain.terminal import Streams
 
@@ -129,7 +128,7 @@ def _main(
     make = make_builder or Builder
     terminal = Terminal(streams)
     try:
-        asked = parse(argv, _words(argv).say, streams.output)
+        asked = parse(argv, make(language=_language(argv)).words.say, streams.output)
     except Ended:
         return codes.DONE
     except UsageError as error:
@@ -148,14 +147,8 @@ def _main(
 _FAULTS_LATER = ("", "demo", "config")
 
 
-def _words(argv: list[str]) -> Language:
-    """The language of the help, before the rest of the line is understood."""
-    from companion.catalog.language import Language, choose_language
-
-    return Language(choose_language(_language(argv), os.environ))
-
-
 def _language(argv: list[str]) -> str:
+    """The language that is asked for, before the rest of the line is understood."""
     for index, word in enumerate(argv):
         if word == "--lang" and index + 1 < len(argv):
             return argv[index + 1]

@@ -51,6 +51,7 @@ def open_demo(builder: Builder, within: Path | None = None) -> Iterator[tuple[Ho
             preferences=_preferences(builder),
             clock=clock,
             is_demo=True,
+            speak=None,
         )
         try:
             yield house, _told(builder, notebook, clock)

@@ -39,3 +39,12 @@ class House:
     """The guide's pages."""
     inspect: Callable[[], Process] = Process
     """Looks at this process and at companion's own code. Takes a while: not while drawing."""
+    speak: Callable[[str], House] | None = None
+    """The same house in another language (a code; empty: as the system says), its notebook
+    still locked; none: this is the only one."""
+
+    @property
+    def other_languages(self) -> tuple[str, ...]:
+        """The codes of the languages that could be spoken instead."""
+        there = self.preferences.languages if self.speak else ()
+        return tuple(code for code in there if code != self.words.code)

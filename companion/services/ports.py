@@ -42,6 +42,10 @@ class Shelf(Protocol):
 class Words(Protocol):
     """The interface's sentences and dates, in the person's language."""
 
+    @property
+    def code(self) -> str:
+        """The language's code: `en`."""
+
     def say(self, key: str, **values: str | int) -> str:
         """The sentence of that key with its named gaps filled."""
 

@@ -25,6 +25,7 @@ from companion.ui.in_order import InOrder
 from companion.ui.keys import bindings
 from companion.ui.rule_sheet import RuleSheet
 from companion.ui.screens.base import CompanionDialog, CompanionScreen
+from companion.ui.speaking import speak_as_set
 from companion.ui.themes import own_themes
 
 if TYPE_CHECKING:
@@ -87,11 +88,15 @@ class CompanionApp(App[None]):
         self.in_order = InOrder()
         """The notebook's one thread."""
         self._opened = opened
+        self.spoken = house.preferences.current.language
+        """The language that was set when this house was built; empty: the system's."""
         self._idle_after = idle_after
         self._touched: datetime = house.clock.now()
         self._slept = slept
         self._slept_before = slept()
-        self.add_mode(_SHUT, self._door)
+        self.shut = _SHUT
+        """The mode of the door."""
+        self.add_mode(_SHUT, self.door)
         for theme in own_themes(few=self.console.color_system == "256"):
             self.register_theme(theme)
         for name in BUILTIN_THEMES:
@@ -155,7 +160,7 @@ class CompanionApp(App[None]):
             return
         await self._keep_all()
         nodes = [node for screen in self.screen_stack for node in screen.walk_children()]
-        await self.switch_mode(_SHUT)
+        await self.switch_mode(self.shut)
         await self.remove_mode(_OPEN)
         self._opened = None
         self.clear_notifications()
@@ -163,6 +168,7 @@ class CompanionApp(App[None]):
         self.copy_to_clipboard("")
         await self.in_order(self.house.notebook.lock)
         forget(nodes)
+        await speak_as_set(self)
 
     async def lock_if_idle(self) -> None:
         """Lock if nothing was touched for a while, or the machine slept in between."""
@@ -248,7 +254,8 @@ class CompanionApp(App[None]):
         """A key as people write it: `^n`, `F2`, `Esc`."""
         return shown_key(binding.key.partition(",")[0])
 
-    def _door(self) -> Screen[None]:
+    def door(self) -> Screen[None]:
+        """The way in, shut."""
         from companion.ui.screens.unlock import DoorScreen
 
         return DoorScreen(self.house, self.in_order)
