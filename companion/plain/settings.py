@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import CompanionError
-from companion.domain.keymap import KeyRefusedError, shown_keys
+from companion.domain.keymap import KeyRefusedError
 from companion.domain.preferences import IDLE_LEAST, IDLE_MOST, NEVER
 from companion.services.setting_choices import ORDER, choose, now, now_says, value_says, values
-from companion.services.telling import fault_says, refusal_says
+from companion.services.telling import fault_says, keys_say, refusal_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,9 +129,9 @@ def _keys_of(face: Face, actions: list[str]) -> None:
         except KeyRefusedError as error:
             face.terminal.say(refusal_says(face.house.words, error))
         else:
-            face.say("settings.plain.now", keys=shown_keys(kept.keys_of(action_id)))
+            face.say("settings.plain.now", keys=keys_say(face.house.words, kept.keys_of(action_id)))
 
 
 def _key_row(face: Face, action_id: str) -> str:
-    keys = shown_keys(face.house.preferences.keys_of(action_id))
+    keys = keys_say(face.house.words, face.house.preferences.keys_of(action_id))
     return face.words("settings.plain.key_row", name=face.words(f"keys.{action_id}"), keys=keys)

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.theme import BUILTIN_THEMES
 
 from companion.domain.errors import CompanionError
-from companion.domain.keymap import shown_key
 from companion.domain.safekeeping import NoticeKind
+from companion.services.telling import key_says
 from companion.ui.asleep import seconds_slept
 from companion.ui.context import Context
 from companion.ui.forgetting import forget
@@ -227,7 +228,9 @@ class CompanionApp(App[None]):
         if isinstance(self.screen, KeysHereScreen):
             self.screen.dismiss(None)
         else:
-            self.push_screen(KeysHereScreen(self.house.words, keys_here(self.screen)))
+            self.push_screen(
+                KeysHereScreen(self.house.words, keys_here(self.house.words, self.screen))
+            )
 
     def action_look(self, theme: str = "") -> None:
         """Change the colours: to one theme, or to the next."""
@@ -252,7 +255,13 @@ class CompanionApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as people write it: `^n`, `F2`, `Esc`."""
-        return shown_key(binding.key.partition(",")[0])
+        return key_says(self.house.words, binding.key.partition(",")[0])
+
+    def action_command_palette(self) -> None:
+        """Show all that can be done here, to be found by its beginning."""
+        if not isinstance(self.screen, CommandPalette):
+            asked = self.house.words.say("palette.placeholder")
+            self.push_screen(CommandPalette(placeholder=asked, id="--command-palette"))
 
     def door(self) -> Screen[None]:
         """The way in, shut."""

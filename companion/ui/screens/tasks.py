@@ -198,6 +198,8 @@ class TasksScreen(NotebookScreen[None]):
         for name in _ON_A_TASK:
             self.query_one(f"#{name}").display = bool(found)
         self._draw()
+        if found:  # how wide the list is, is known once it is shown
+            self.call_after_refresh(self._draw)
         self.show_task()
         self._undoing.show()
 
