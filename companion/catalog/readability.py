@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A word: letters, and apostrophes within."""
 _VOWELS = re.compile(r"[aeiouyäöüáéíóúàèâêîôû]+")
-_VOCALIC = re.compile(r"[aeiouáéíóúü]+|y\b")
+_VOCALIC = re.compile(r"[aeiouáéíóúü]+(?:y\b)?|y\b")
 _STRONG = re.compile(r"[aeoáéíóú]")
 _SILENT_U = re.compile(r"(?<=[gq])u(?=[eiéí])")
 
