@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from companion.catalog.files import FALLBACK, names, read, read_if_there
 from companion.catalog.language import flat
 from companion.catalog.lint import Problem, check_sentence, rules
 from companion.catalog.plurals import FORMS, MANY, ONE, forms
+from companion.catalog.readability import WORD
 from companion.domain.errors import ContentError
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from companion.catalog.lint import Rules
 
 _STORY = "demo.toml"
+_GAP = re.compile(r"\{[^}]*\}")
+_A_SENTENCE = 4
+# Words from which on a text that is the same in both was forgotten rather than meant.
 # What a language has as many of as it likes, and in words of its own.
 _FREE = ("words.groups.", "words.outside.")
 
@@ -56,6 +61,8 @@ def _interface(root: Traversable, language: str) -> Iterator[Problem]:
         yield from _keys(file, _whole(own, counted), _whole(english, counted))
         for key in own.keys() & english.keys():
             yield from _gaps(file, key, own[key], english[key])
+        if language != FALLBACK:
+            yield from _same(file, own, english)
 
 
 def _rules(root: Traversable, language: str) -> Rules | None:
@@ -70,6 +77,7 @@ def _paths(root: Traversable, language: str) -> Iterator[Problem]:
         file = f"{language}/paths/{name}.toml"
         own, english = _flat(root, file), _flat(root, f"{FALLBACK}/paths/{name}.toml")
         yield from _keys(file, _fixed(own), _fixed(english))
+        yield from _same(file, own, english)
         for group in _groups(english) - _groups(own):
             yield Problem(file, group, "missing, said in English")
 
@@ -122,6 +130,15 @@ def _gaps(file: str, key: str, own: str, english: str) -> Iterator[Problem]:
     except ValueError:
         return  # told where the sentences are checked
     yield from (Problem(file, key, f"lacks the gap {gap}") for gap in sorted(lost))
+
+
+def _same(file: str, own: Mapping[str, str], english: Mapping[str, str]) -> Iterator[Problem]:
+    """Sentences that were copied and never said anew; works that are cited keep their names."""
+    for key, text in own.items():
+        said = WORD.findall(_GAP.sub("", text))
+        copied = text == english.get(key) and len(said) >= _A_SENTENCE
+        if copied and "citations" not in key:
+            yield Problem(file, key, "the very words of English")
 
 
 def _named(text: str) -> set[str]:

@@ -57,6 +57,8 @@ SLIPS = [
     ("es/ui/a.toml", "{name}", "tú", "es/ui/a.toml a.hello: lacks the gap name"),
     ("es/ui/a.toml", "{name}", "{nombre}", "es/ui a.hello: a gap that English does not fill"),
     ("es/ui/a.toml", "Adiós", "Adiós!", "es/ui/a.toml a.bye: an exclamation mark"),
+    ("es/ui/a.toml", "Adiós", "Until {name} comes again", "a gap that English does not fill"),
+    ("es/paths/rain.toml", "¿Cómo sonaba?", "What did it sound like?", "the very words of English"),
     ("es/paths/rain.toml", 'help = "A word."', "", "rain.toml one.help: missing"),
     ("es/paths/rain.toml", "[one]", "[uno]", "rain.toml uno: words of no step"),
     ("es/countries.toml", "ZZ", "YY", "es/countries.toml ZZ: missing, said in English"),

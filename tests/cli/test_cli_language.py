@@ -64,6 +64,27 @@ def test_help_speaks_the_language_that_is_set(shell: Shell, settings: Path) -> N
     assert "A private notebook" in shell("--help", "--lang", "en", key=False)
 
 
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("session", "falta: ORDEN"),
+        ("reflect --form x", "--form: 'x' no vale aquí (valen 'one', 'short', 'full')"),
+        ("session add", "falta: DATE"),
+        ("session held x", "number: 'x' no vale aquí"),
+        ("list --rain", "no se entiende: --rain"),
+        ("page --format", "--format: falta lo que va detrás"),
+        ("page --handover --session 3", "--session no va junto con --handover"),
+    ],
+)
+def test_a_line_that_makes_no_sense_is_told_in_the_language(
+    shell: Shell, line: str, wrong: str
+) -> None:
+    shell("--lang", "es", *line.split(), key=False)
+    assert shell.code == 2
+    assert shell.errors.startswith("uso: companion")
+    assert wrong in " ".join(shell.errors.split())
+
+
 FIRST = answers(PASSPHRASE, PASSPHRASE, "no", "", "0")
 
 
