@@ -190,7 +190,7 @@ def run(shell: Shell, *argv: str, said: str = "", key: bool = True) -> str:
 def test_a_whole_interval_line_by_line_is_in_spanish(shell: Shell, tmp_path: Path) -> None:
     typed = answers(PASSPHRASE, PASSPHRASE, "no", "0")
     made = run(shell, "--plain", said=typed, key=False)
-    assert "Tu cuaderno está hecho" in made
+    assert "Tu cuaderno está listo" in made
     run(shell, "session", "add", "2026-03-02 17:30", "--number", "9")
     run(shell, "session", "add", "2026-03-09 17:30")
     echo = answers(
