@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from importlib.resources.abc import Traversable
 
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _DAY_BEGINS = ((5, "morning"), (12, "afternoon"), (17, "evening"), (22, "night"))
 
 
@@ -27,10 +28,10 @@ def choose_language(
         root: The content folder; none: what companion ships with.
     """
     there = languages(root if root is not None else shipped())
-    asked = [requested or "", *(environment.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))]
-    for code in (
-        one.replace("-", "_").partition("_")[0].partition(".")[0].lower() for one in asked
-    ):
+    # The first of these that says anything decides, as it does for every other program.
+    system = next(filter(None, (environment.get(name) for name in _VARIABLES)), "")
+    for said in (requested or "", system):
+        code = said.replace("-", "_").partition("_")[0].partition(".")[0].lower()
         if code in there:
             return code
     return FALLBACK
