@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.command import CommandPalette
 from textual.theme import BUILTIN_THEMES
 
 from companion.domain.errors import CompanionError
@@ -259,9 +258,10 @@ class CompanionApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Show all that can be done here, to be found by its beginning."""
-        if not isinstance(self.screen, CommandPalette):
-            asked = self.house.words.say("palette.placeholder")
-            self.push_screen(CommandPalette(placeholder=asked, id="--command-palette"))
+        from companion.ui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(self.house.words))
 
     def door(self) -> Screen[None]:
         """The way in, shut."""
