@@ -12,14 +12,13 @@ from companion.catalog.files import FALLBACK, languages, names, shipped
 from companion.catalog.language import read_sentences
 from companion.catalog.lint import Problem, Rules, check_path, rules
 from companion.catalog.loader import FRAME, load_frame, load_path, path_words, words_file
-from companion.catalog.plurals import FEW, MANY
+from companion.catalog.plurals import only_counted
 from companion.catalog.structure import across, orphans, structure
 from companion.catalog.table import Table
-from companion.catalog.translation import untranslated
 from companion.domain.errors import ContentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
     from companion.domain.crisis import CrisisCountry
@@ -47,21 +46,6 @@ def check(root: Traversable | None = None) -> list[Problem]:
         found += _told(_crisis(content, language))
     # What is wrong with the frame is met once a path, and told once.
     return list(dict.fromkeys(found))
-
-
-def check_whole(root: Traversable | None = None, only: str = "") -> list[Problem]:
-    """Check everything, and that each language has all that English has, and no more.
-
-    Args:
-        root: The content folder; none: what companion ships with.
-        only: The code of the one language to look at; empty: every one.
-    """
-    content = root if root is not None else shipped()
-    found = check(content)
-    for language in languages(content):
-        found += _told(untranslated(content, language))
-    named = [one for one in found if not only or one.file.partition("/")[0] == only]
-    return sorted(dict.fromkeys(named), key=lambda one: (one.file, one.key))
 
 
 def _told(looked: Iterator[Problem]) -> list[Problem]:
@@ -125,7 +109,7 @@ def _wording(path: ReflectionPath, rule: Rules, framed: set[str]) -> Iterator[Pr
 def _sentences(root: Traversable, language: str) -> Iterator[Problem]:
     own, english = read_sentences(root, language), read_sentences(root, FALLBACK)
     for key, text in own.items():
-        if key not in english and not _a_few(key, english):
+        if key not in english and not only_counted(key, english):
             yield Problem(f"{language}/ui", key, "English has no such key")
         if "!" in text:
             yield Problem(f"{language}/ui", key, "an exclamation mark")
@@ -138,12 +122,6 @@ def _sentences(root: Traversable, language: str) -> Iterator[Problem]:
             yield Problem(f"{language}/ui", key, "a gap is named in small letters")
         if gaps - wanted:
             yield Problem(f"{language}/ui", key, "a gap that English does not fill")
-
-
-def _a_few(key: str, english: Mapping[str, str]) -> bool:
-    """Whether a key is a plural form that English does without."""
-    above, _, form = key.rpartition(".")
-    return form == FEW and f"{above}.{MANY}" in english
 
 
 def _gaps(text: str) -> set[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 ONE, FEW, MANY = "one", "few", "many"
 """The forms there are."""
@@ -33,6 +33,17 @@ def plural_form(language: str, number: int) -> str:
 def forms(language: str) -> frozenset[str]:
     """The forms that a language has."""
     return frozenset(plural_form(language, number) for number in range(200))
+
+
+def only_counted(key: str, english: Collection[str]) -> bool:
+    """Whether a key is a plural form that English does without.
+
+    Args:
+        key: The whole key of a sentence.
+        english: The keys there are in English.
+    """
+    above, _, form = key.rpartition(".")
+    return form == FEW and f"{above}.{MANY}" in english
 
 
 def _as_english(number: int) -> str:

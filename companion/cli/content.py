@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def content(run: Run) -> int:
     """Check all of it, or one language."""
-    from companion.catalog.check import check_whole
+    from companion.catalog.whole import check_whole
 
     return say_problems(run, check_whole(only=run.asked.language))
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from catalog_planting import put
 
-from companion.catalog.check import check, check_whole
+from companion.catalog.check import check
 from companion.catalog.files import languages, shipped
 from companion.catalog.language import read_sentences
+from companion.catalog.whole import check_whole
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -142,11 +142,11 @@ def test_content_is_checked_and_what_is_wrong_ends_with_one(
 ) -> None:
     assert shell("content", "check", key=False) == "All content is as it should be.\n"
     assert shell.code == 0
-    from companion.catalog import check
+    from companion.catalog import whole
     from companion.catalog.lint import Problem
 
     slip = Problem("es/ui/a.toml", "a.bye", "missing, said in English")
-    monkeypatch.setattr(check, "check_whole", lambda only: [slip] if only == "es" else [])
+    monkeypatch.setattr(whole, "check_whole", lambda only: [slip] if only == "es" else [])
     told = shell("content", "check", "--language", "es", key=False)
     assert told == "es/ui/a.toml: a.bye: missing, said in English\n"
     assert shell.code == 1
