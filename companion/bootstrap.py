@@ -210,6 +210,7 @@ class Builder:
             leaflets=lambda: self.leaflets,
             inspect=self.inspect,
             prepare=self.prepare,
+            speak=self.speak,
         )
 
     def prepare(self) -> None:
@@ -223,6 +224,17 @@ class Builder:
         import companion.storage.store.opening  # noqa: F401  so that opening has it
 
         self.surroundings()
+
+    def speak(self, code: str) -> House:
+        """Say everything in another language from now on; the notebook is to be locked.
+
+        Args:
+            code: The language's code; empty: as the preferences or the system say.
+        """
+        self._language = code
+        for room in ("words", "help_now", "notebook", "house"):
+            self.__dict__.pop(room, None)
+        return self.house
 
     @staticmethod
     def inspect() -> Process:

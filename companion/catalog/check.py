@@ -14,6 +14,7 @@ from companion.catalog.lint import Problem, Rules, check_path, check_prompt, rul
 from companion.catalog.loader import FRAME, load_frame, load_path, path_words, words_file
 from companion.catalog.packs.reader import read_pack
 from companion.catalog.packs.shelf import FOLDER as PACKS
+from companion.catalog.plurals import only_counted
 from companion.catalog.structure import across, orphans, structure
 from companion.catalog.table import Table
 from companion.domain.errors import ContentError
@@ -114,7 +115,7 @@ def _wording(path: ReflectionPath, rule: Rules, framed: set[str]) -> Iterator[Pr
 def _sentences(root: Traversable, language: str) -> Iterator[Problem]:
     own, english = read_sentences(root, language), read_sentences(root, FALLBACK)
     for key, text in own.items():
-        if key not in english:
+        if key not in english and not only_counted(key, english):
             yield Problem(f"{language}/ui", key, "English has no such key")
         if "!" in text:
             yield Problem(f"{language}/ui", key, "an exclamation mark")

@@ -5,16 +5,20 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from companion.catalog.files import FALLBACK, read, shipped
+from companion.catalog.files import FALLBACK, read, read_if_there, shipped
 from companion.catalog.language import Language
 from companion.catalog.table import Table
 from companion.domain.crisis import Channel, CrisisCountry, CrisisLine, CrisisService
+from companion.domain.text import unaccented
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
 
 FILE = "crisis.toml"
 """The file, in the content folder."""
+NAMES = "countries.toml"
+"""The file in a language's folder that has the countries' names by their codes."""
 
 
 class Directory:
@@ -29,9 +33,10 @@ class Directory:
         """
         self._root = root if root is not None else shipped()
         self._words = Language(language, self._root)
+        self._language = language
 
     def countries(self) -> tuple[CrisisCountry, ...]:
-        """All of them, by name.
+        """All of them, by name, accents left out of account.
 
         Raises:
             ContentError: If the file makes no sense; it names country and key.
@@ -41,14 +46,16 @@ class Directory:
     @cached_property
     def _countries(self) -> tuple[CrisisCountry, ...]:
         made = Table(FILE, read(self._root, FILE))
-        found = [self._country(row) for row in made.tables("countries")]
+        names = read_if_there(self._root, f"{self._language}/{NAMES}")
+        found = [self._country(row, names) for row in made.tables("countries")]
         made.done()
-        return tuple(sorted(found, key=lambda country: country.name))
+        return tuple(sorted(found, key=lambda country: unaccented(country.name)))
 
-    def _country(self, row: Table) -> CrisisCountry:
+    def _country(self, row: Table, names: Mapping[str, object]) -> CrisisCountry:
+        code, name = row.text("code"), row.text("name")
         country = CrisisCountry(
-            code=row.text("code"),
-            name=row.text("name"),
+            code=code,
+            name=str(names.get(code, name)),
             emergency=row.texts("emergency"),
             lines=tuple(self._line(line) for line in row.tables("lines")),
             sources=row.texts("sources"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.catalog.files import FALLBACK, languages, names, read, read_if_there, shipped
+from companion.catalog.plurals import MANY, plural_form
 from companion.domain.errors import ContentError
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from importlib.resources.abc import Traversable
 
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _DAY_BEGINS = ((5, "morning"), (12, "afternoon"), (17, "evening"), (22, "night"))
 
 
@@ -26,10 +28,10 @@ def choose_language(
         root: The content folder; none: what companion ships with.
     """
     there = languages(root if root is not None else shipped())
-    asked = [requested or "", *(environment.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))]
-    for code in (
-        one.replace("-", "_").partition("_")[0].partition(".")[0].lower() for one in asked
-    ):
+    # The first of these that says anything decides, as it does for every other program.
+    system = next(filter(None, (environment.get(name) for name in _VARIABLES)), "")
+    for said in (requested or "", system):
+        code = said.replace("-", "_").partition("_")[0].partition(".")[0].lower()
         if code in there:
             return code
     return FALLBACK
@@ -54,11 +56,13 @@ class Language:
     def say(self, key: str, **values: str | int) -> str:
         """The sentence of that key with its named gaps filled.
 
+        A sentence with plural forms is said in the one that its `number` asks for.
+
         Raises:
             ContentError: If there is no such sentence, or a gap has no value.
         """
         try:
-            return self._sentence(key).format(**values)
+            return self._sentence(key, values.get("number")).format(**values)
         except (KeyError, IndexError, ValueError, AttributeError):
             raise ContentError(file=f"{self.code}/ui", problem=key) from None
 
@@ -74,14 +78,25 @@ class Language:
                 self._all |= read_sentences(self._root, self.code)
         return self._all
 
-    def _sentence(self, key: str) -> str:
+    def _sentence(self, key: str, number: str | int | None) -> str:
+        try:
+            return self._of_key(key)
+        except KeyError:
+            if not isinstance(number, int):
+                raise
+        try:
+            return self._of_key(f"{key}.{plural_form(self.code, number)}")
+        except KeyError:
+            return self._of_key(f"{key}.{MANY}")  # said in English, which has fewer forms
+
+    def _of_key(self, key: str) -> str:
         # Most keys begin with their file's name: a short command reads one file, not all.
         area = key.partition(".")[0]
         if self._all is None and area not in self._areas:
             self._areas[area] = {
                 name: sentence
                 for code in dict.fromkeys((FALLBACK, self.code))
-                for name, sentence in _flat("", read_if_there(self._root, f"{code}/ui/{area}.toml"))
+                for name, sentence in flat("", read_if_there(self._root, f"{code}/ui/{area}.toml"))
             }
         found = self._areas.get(area, {})
         return found[key] if key in found else self.sentences()[key]
@@ -124,14 +139,20 @@ def read_sentences(root: Traversable, code: str) -> dict[str, str]:
     folder = root / code / "ui"
     found: dict[str, str] = {}
     for name in names(folder):
-        for key, sentence in _flat("", read(root, f"{code}/ui/{name}.toml")):
+        for key, sentence in flat("", read(root, f"{code}/ui/{name}.toml")):
             if key in found:
                 raise ContentError(file=f"{code}/ui/{name}.toml", problem=f"{key} is there twice")
             found[key] = sentence
     return found
 
 
-def _flat(prefix: str, value: object) -> list[tuple[str, str]]:
+def flat(prefix: str, value: object) -> list[tuple[str, str]]:
+    """What a TOML table holds, each value by its whole key; a list by its numbers.
+
+    Args:
+        prefix: The key of the table; empty: it is the whole file.
+        value: The table, a list, or one value.
+    """
     if isinstance(value, dict):
         items = [(str(key), inner) for key, inner in value.items()]
     elif isinstance(value, list):
@@ -139,5 +160,5 @@ def _flat(prefix: str, value: object) -> list[tuple[str, str]]:
     else:
         return [(prefix, str(value))]
     return [
-        one for key, inner in items for one in _flat(f"{prefix}.{key}" if prefix else key, inner)
+        one for key, inner in items for one in flat(f"{prefix}.{key}" if prefix else key, inner)
     ]

@@ -15,21 +15,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.catalog.files import read
+from companion.catalog.readability import FORMULAS, WORD
 from companion.catalog.slip import Slip
 from companion.catalog.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
     from companion.domain.path import ReflectionPath
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_VOWELS = re.compile(r"[aeiouyäöüáéíóúàèâêîôû]+")
 _SENTENCE_END = re.compile(r"(?<=[.?])\s+")
 _LOUD = frozenset("!¡！‼❗")
-_KINDS_OF_PHRASE = ("praise", "advice", "promise", "leading")
-_KINDS_OF_WORD = ("why", "jargon", "gendered")
+_KINDS = ("why", "jargon", "gendered", "praise", "advice", "promise", "leading")
 _TOO_SHORT_TO_GRADE = 3
 _CARD = "card.text"
 
@@ -53,17 +51,19 @@ class Rules:
     longest: int
     """The most words of one prompt."""
     formula: str
-    """The name of the formula for the reading grade; empty: none is measured."""
-    highest_grade: int
-    """The highest reading grade, by that formula (0 where there is none)."""
+    """The name of the formula for how hard it reads; empty: none is measured."""
+    limit: int
+    """The highest grade, or the least ease, by that formula (0 where there is none)."""
     sentence_ends: str
     """The characters that end a sentence."""
     words: tuple[tuple[str, frozenset[str]], ...]
     """Whole words that break a rule, by the name of the rule."""
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
-    """Phrases that break a rule, by the name of the rule."""
+    """Phrases, words with blanks between, that break a rule, by the name of the rule."""
     allowed: tuple[str, ...]
     """Phrases in which a forbidden word is in order."""
+    nowhere: tuple[str, ...] = ()
+    """Words and phrases that stand neither in a path nor in the interface."""
 
 
 def rules(root: Traversable, language: str) -> Rules:
@@ -78,48 +78,27 @@ def rules(root: Traversable, language: str) -> Rules:
     formula = made.text("formula", "")
     if formula and formula not in FORMULAS:
         made.refuse("formula", f"{formula} is none of {', '.join(FORMULAS)}")
+    forbidden = {kind: made.texts(kind) for kind in _KINDS}
     found = Rules(
         longest=made.number("longest"),
         formula=formula,
-        highest_grade=made.number("highest_grade") if formula else 0,
+        limit=made.number(FORMULAS[formula].limit) if formula else 0,
         sentence_ends=made.text("sentence_ends"),
-        words=tuple((kind, frozenset(made.texts(kind))) for kind in _KINDS_OF_WORD),
-        phrases=tuple((kind, made.texts(kind)) for kind in _KINDS_OF_PHRASE),
+        words=tuple((kind, frozenset(_single(all_))) for kind, all_ in forbidden.items()),
+        phrases=tuple((kind, tuple(_several(all_))) for kind, all_ in forbidden.items()),
         allowed=made.texts("allowed"),
+        nowhere=made.texts("nowhere"),
     )
     made.done()
     return found
 
 
-def syllables(word: str) -> int:
-    """An estimate of a word's syllables: its groups of vowels, a silent final e left out."""
-    lower = word.lower()
-    groups = len(_VOWELS.findall(lower))
-    silent = lower.endswith("e") and not lower.endswith(("le", "ee")) and groups > 1
-    return max(1, groups - silent)
+def _single(forbidden: tuple[str, ...]) -> list[str]:
+    return [one for one in forbidden if " " not in one]
 
 
-def flesch_kincaid(text: str, sentence_ends: str = ".!?:;") -> float:
-    """The American school grade an English text asks for.
-
-    0.39 × words a sentence + 11.8 × syllables a word − 15.59 (Kincaid, Fishburne,
-    Rogers and Chissom 1975).
-
-    Args:
-        text: One or more sentences.
-        sentence_ends: The characters that end one.
-    """
-    words = _WORD.findall(text)
-    if not words:
-        return 0.0
-    parts = re.split(f"[{re.escape(sentence_ends)}]", text)
-    sentences = max(1, sum(1 for part in parts if _WORD.search(part)))
-    spoken = sum(syllables(word) for word in words)
-    return 0.39 * len(words) / sentences + 11.8 * spoken / len(words) - 15.59
-
-
-FORMULAS: dict[str, Callable[[str, str], float]] = {"flesch-kincaid": flesch_kincaid}
-"""The formulas for a reading grade, by name; each language names its own or none."""
+def _several(forbidden: tuple[str, ...]) -> list[str]:
+    return [one for one in forbidden if " " in one]
 
 
 def check_prompt(text: str, rule: Rules) -> Iterator[Slip]:
@@ -166,22 +145,42 @@ def _wording(text: str, rule: Rules) -> Iterator[Slip]:
 
 def _grade(text: str, rule: Rules) -> Iterator[Slip]:
     if rule.formula and len(_words(text)) > _TOO_SHORT_TO_GRADE:
-        grade = FORMULAS[rule.formula](text, rule.sentence_ends)
-        if grade > rule.highest_grade:
-            words = f"reading grade {grade:.1f} by {rule.formula}, {rule.highest_grade} at most"
-            yield Slip(words, "grade", most=rule.highest_grade)
+        wrong = FORMULAS[rule.formula].too_hard(text, rule.sentence_ends, rule.limit)
+        if wrong:
+            yield Slip(wrong, "grade", most=rule.limit)
+
+
+def check_sentence(text: str, rule: Rules) -> Iterator[Slip]:
+    """What is wrong with one sentence of the interface, in words.
+
+    Help, errors and options say what they have to, digits and all; only what is out of
+    place everywhere is looked for.
+
+    Args:
+        text: What a person would read.
+        rule: The language's wording rules.
+    """
+    if _LOUD.intersection(text):
+        yield Slip("an exclamation mark", "loud")
+    yield from _nowhere(f" {' '.join(_words(text))} ", rule)
+
+
+def _nowhere(said: str, rule: Rules) -> Iterator[Slip]:
+    there = (one for one in rule.nowhere if f" {one} " in said)
+    yield from (Slip(f"nowhere: {one}", "no-place", found=one) for one in there)
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    return [word.lower().replace("’", "'") for word in WORD.findall(text)]
 
 
 def _forbidden(said: str, rule: Rules) -> Iterator[Slip]:
+    yield from _nowhere(said, rule)
+    for phrase in rule.allowed:
+        said = said.replace(f" {phrase} ", " ")
     for kind, phrases in rule.phrases:
         there = (phrase for phrase in phrases if f" {phrase} " in said)
         yield from (Slip(f"{kind}: {phrase}", kind, found=phrase) for phrase in there)
-    for phrase in rule.allowed:
-        said = said.replace(f" {phrase} ", " ")
     # "why's" is "why" too.
     words = {part for word in said.split() for part in (word, word.partition("'")[0])}
     for kind, forbidden in rule.words:

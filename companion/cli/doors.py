@@ -34,11 +34,20 @@ def app(run: Run) -> int:
         with run.opened() as opened:
             menu(run.face, opened)
         return codes.DONE
+    _ask_language(run)
     try:
         menu(run.face, set_up(run.face, run.passphrase_from_file()))
     finally:
         run.builder.notebook.lock()
     return codes.DONE
+
+
+def _ask_language(run: Run) -> None:
+    """Ask on the first run, unless it was said on the command line."""
+    from companion.plain.language import ask_language
+
+    if not run.asked.lang:
+        ask_language(run.face)
 
 
 def full_screen(run: Run) -> bool:
@@ -82,6 +91,7 @@ def init(run: Run) -> int:
     if run.builder.notebook.exists():
         run.builder.notebook.wiping.refuse()
         raise NotebookExistsError(folder=str(run.builder.notebook.folder))
+    _ask_language(run)
     try:
         set_up(run.face, run.passphrase_from_file())
     finally:
@@ -132,13 +142,9 @@ def _provenance(path: ReflectionPath) -> dict[str, str]:
 
 def _check(run: Run) -> int:
     from companion.catalog.check import check
+    from companion.cli.content import say_problems
 
-    problems = check()
-    for problem in problems:
-        run.terminal.say(f"{problem.file}: {problem.key}: {problem.text}")
-    if not problems:
-        run.terminal.say(run.say("cli.content_good"))
-    return codes.NOT_DONE if problems else codes.DONE
+    return say_problems(run, check())
 
 
 def _release(run: Run) -> int:

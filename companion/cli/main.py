@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.bootstrap import Builder
-    from companion.catalog.language import Language
     from companion.cli.run import Run
     from companion.plain.terminal import Streams
 
@@ -57,6 +56,7 @@ _COMMANDS = {
     "recovery": "safekeeping.recovery",
     "audit": "audit.audit",
     "config": "config.config",
+    "content": "content.content",
     "guide": "guide.guide",
     "help-now": "doors.help_now",
     "version": "about.version",
@@ -129,7 +129,7 @@ def _main(
     make = make_builder or Builder
     terminal = Terminal(streams)
     try:
-        asked = parse(argv, _words(argv).say, streams.output)
+        asked = parse(argv, make(language=_language(argv)).words.say, streams.output)
     except Ended:
         return codes.DONE
     except UsageError as error:
@@ -148,14 +148,8 @@ def _main(
 _FAULTS_LATER = ("", "demo", "config")
 
 
-def _words(argv: list[str]) -> Language:
-    """The language of the help, before the rest of the line is understood."""
-    from companion.catalog.language import Language, choose_language
-
-    return Language(choose_language(_language(argv), os.environ))
-
-
 def _language(argv: list[str]) -> str:
+    """The language that is asked for, before the rest of the line is understood."""
     for index, word in enumerate(argv):
         if word == "--lang" and index + 1 < len(argv):
             return argv[index + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from companion.cli.printing_options import exported_options, page_options
 from companion.cli.reading_options import (
@@ -19,6 +19,9 @@ from companion.cli.reading_options import (
 )
 from companion.cli.reading_options import json_option as _json
 from companion.cli.reading_options import positive as _positive
+from companion.cli.usage import Ended, Parser, UsageError
+
+__all__ = ["COMMANDS", "DEFAULTS", "Ended", "UsageError", "parse"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +71,7 @@ COMMANDS = (
     "recovery",
     "audit",
     "config",
+    "content",
     "guide",
     "help-now",
     "version",
@@ -76,29 +80,6 @@ COMMANDS = (
 
 
 _NOTHING_TYPED: dict[str, object] = {"command": None, "version": False}
-
-
-class UsageError(Exception):
-    """The command line makes no sense; the text says what is wrong."""
-
-
-class Ended(Exception):  # noqa: N818  asking for help is no error
-    """Help was shown; there is nothing more to do."""
-
-
-class _Parser(argparse.ArgumentParser):
-    output: TextIO | None = None
-
-    def error(self, message: str) -> NoReturn:
-        said = f"{self.format_usage()}{message}"
-        raise UsageError(said)
-
-    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
-        raise Ended(status, message)
-
-    def print_help(self, file: object = None) -> None:
-        del file
-        super().print_help(_Parser.output)
 
 
 def parse(argv: list[str], say: Say, output: TextIO) -> argparse.Namespace:
@@ -113,7 +94,7 @@ def parse(argv: list[str], say: Say, output: TextIO) -> argparse.Namespace:
         UsageError: If it makes no sense.
         Ended: If help was asked for, and given.
     """
-    _Parser.output = output
+    Parser.output, Parser.say = output, say
     # Nothing typed is the most that is typed: no parser is made for it.
     found = _parser(say, argv).parse_args(argv) if argv else argparse.Namespace(**_NOTHING_TYPED)
     for name, value in DEFAULTS.items():
@@ -124,9 +105,9 @@ def parse(argv: list[str], say: Say, output: TextIO) -> argparse.Namespace:
     return found
 
 
-def _parser(say: Say, argv: list[str]) -> _Parser:
+def _parser(say: Say, argv: list[str]) -> Parser:
     shared = _global_options(say)
-    parser = _Parser(
+    parser = Parser(
         prog="companion",
         description=say("cli.about"),
         epilog=say("cli.epilog"),
@@ -137,7 +118,7 @@ def _parser(say: Say, argv: list[str]) -> _Parser:
     parser.add_argument("--version", action="store_true", help=say("cli.version"))
     commands = parser.add_subparsers(dest="command", metavar=say("cli.metavar"))
 
-    def command(name: str) -> _Parser:
+    def command(name: str) -> Parser:
         text = say(f"cli.command.{name}")
         return commands.add_parser(
             name, help=text, description=text, parents=[shared], allow_abbrev=False
@@ -150,8 +131,8 @@ def _parser(say: Say, argv: list[str]) -> _Parser:
     return parser
 
 
-def _global_options(say: Say) -> _Parser:
-    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+def _global_options(say: Say) -> Parser:
+    shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--notebook", metavar="DIR", help=say("cli.option.notebook"))
     shared.add_argument("--passphrase-file", metavar="FILE", help=say("cli.option.passphrase_file"))
     shared.add_argument("--plain", action="store_true", help=say("cli.option.plain"))
@@ -288,6 +269,7 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "recovery": _recovery,
     "audit": _json,
     "config": _config,
+    "content": _more("content", "content_options"),
     "guide": _more("guide", "guide_options"),
     "help-now": help_options,
     "version": _json,

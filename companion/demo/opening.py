@@ -53,6 +53,7 @@ def open_demo(builder: Builder, within: Path | None = None) -> Iterator[tuple[Ho
             clock=clock,
             is_demo=True,
             abandon=partial(remove, folder),
+            speak=None,
         )
         try:
             yield house, _told(builder, notebook, clock)

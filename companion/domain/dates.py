@@ -7,23 +7,34 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import BadDateError
+from companion.domain.text import unaccented
 
 if TYPE_CHECKING:
     from companion.domain.clock import Clock
 
+_NEAR = {
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+    "ayer": -1,
+    "hoy": 0,
+    "manana": 1,
+}
+# The near days in every language there is, without accents; what companion speaks makes no
+# difference, so that no habit is punished.
+_AT = "at|a las|a la"
 _SHAPE = re.compile(
-    r"(?P<day>today|tomorrow|yesterday|\d{4}-\d{1,2}-\d{1,2})"
-    r"(?:(?:\s+|\s*,\s*|T)(?:at\s+)?(?P<hour>\d{1,2})[:.h](?P<minute>\d{2}))?",
-    re.IGNORECASE,
+    rf"(?P<day>{'|'.join(_NEAR)}|\d{{4}}-\d{{1,2}}-\d{{1,2}})"
+    rf"(?:(?:\s+|\s*,\s*|t)(?:(?:{_AT})\s+)?(?P<hour>\d{{1,2}})[:.h](?P<minute>\d{{2}}))?"
 )
-_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 def parse_moment(text: str, clock: Clock, *, needs_time: bool = True) -> datetime:
     """The moment that a text stands for, on the person's own clock.
 
     Understood are `2026-11-26 17:30`, `today 17:30`, `tomorrow 17:30` and
-    `yesterday 17:30`; without a time of day, noon, where that is enough.
+    `yesterday 17:30`, in every language that companion speaks; without a time of day,
+    noon, where that is enough.
 
     Args:
         text: What was typed.
@@ -36,12 +47,12 @@ def parse_moment(text: str, clock: Clock, *, needs_time: bool = True) -> datetim
     Raises:
         BadDateError: If it is no date, or no time where one is needed.
     """
-    found = _SHAPE.fullmatch(text.strip())
+    found = _SHAPE.fullmatch(unaccented(text.strip()))
     if found is None or (needs_time and found["hour"] is None):
         raise BadDateError
     try:
         at = time(int(found["hour"]), int(found["minute"])) if found["hour"] else time(12)
-        return clock.from_local(datetime.combine(_day(found["day"].lower(), clock), at))
+        return clock.from_local(datetime.combine(_day(found["day"], clock), at))
     except (ValueError, OverflowError):
         raise BadDateError from None
 

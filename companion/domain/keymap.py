@@ -58,6 +58,8 @@ _REPLACED = {
 _SIGNS = {"escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "delete": "Del"}
 _SIGNS |= {"left": "←", "right": "→", "up": "↑", "down": "↓", "home": "Home", "end": "End"}
 _SIGNS |= {"pageup": "PgUp", "pagedown": "PgDn", "backspace": "Backspace"}
+NAMED = frozenset(sign for sign in _SIGNS.values() if sign.isascii())
+"""The keys that are shown by a name rather than by a sign, as that name is in English."""
 _FUNCTION_KEY = re.compile(r"f([1-9]|1\d|2[0-4])")
 _MODIFIERS = ("ctrl", "alt", "shift")
 

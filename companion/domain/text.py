@@ -34,6 +34,16 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def unaccented(text: str) -> str:
+    """A text as it is compared and sorted: small letters, accents left out of account.
+
+    Args:
+        text: Anything typed, or a name.
+    """
+    letters = unicodedata.normalize("NFD", text.casefold())
+    return "".join(one for one in letters if not unicodedata.combining(one))
+
+
 LONGEST_TAG = 40
 """The most characters of a tag."""
 

@@ -189,9 +189,7 @@ def _drawn(chart: Chart, words: PrintedWords) -> DrawnChart:
     title, low, high = (
         words.say(f"print.scale.{chart.measure_id}.{part}") for part in ("title", "low", "high")
     )
-    dots = words.say(
-        f"moved.dots.{'one' if len(chart.dots) == 1 else 'many'}", number=len(chart.dots)
-    )
+    dots = words.say("moved.dots", number=len(chart.dots))
     says = dots if chart.is_enough else words.say("moved.too_few", dots=dots)
     values = ", ".join(str(value) for _, value in chart.dots)
     spoken = words.say(

@@ -112,15 +112,15 @@ class _Choosing:
 
     def _do_word(self, word: str) -> None:
         face, books = self._face, self._books
-        if word == face.words("plain.more"):
+        if face.means(word, "plain.more"):
             self._say_more()
-        elif word == face.words("book.plain.name"):
+        elif face.means(word, "book.plain.name"):
             self._desk = books.call(self._desk, face.ask("book.plain.name_ask"))
             face.say("book.plain.kept")
-        elif word == face.words("book.plain.days"):
+        elif face.means(word, "book.plain.days"):
             self._desk = books.show_days(self._desk, shown=not self._desk.with_days)
             face.say(f"book.plain.days_{'on' if self._desk.with_days else 'off'}")
-        elif word == face.words("book.plain.see"):
+        elif face.means(word, "book.plain.see"):
             face.say()
             face.terminal.show(books.render(books.bound(self._desk)))
         else:
@@ -131,10 +131,10 @@ class _Choosing:
         passage = desk.passages[number - 1]
         if not word:
             self._turn(desk.ticked ^ {passage.answer_id}, passage.entry_id, number)
-        elif word == face.words("book.plain.entry"):
+        elif face.means(word, "book.plain.entry"):
             entry = passage.entry_id
             self._turn(whole_entry(desk.passages, desk.ticked, entry), entry)
-        elif word == face.words("book.plain.read"):
+        elif face.means(word, "book.plain.read"):
             self._read(passage)
         else:
             face.say("book.plain.how")

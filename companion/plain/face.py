@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.calls import Call, call_of
+from companion.domain.text import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,8 +86,18 @@ class Face:
         Raises:
             InputEndedError: If there are no more lines.
         """
-        answer = self.ask(key, **values).casefold()
-        return answer in self.words("plain.yes_words").split()
+        return self.means(self.ask(key, **values), "plain.yes_words")
+
+    def means(self, typed: str, key: str) -> bool:
+        """Whether what was typed is a word that means something here.
+
+        Capitals and accents make no difference: not every keyboard has them at hand.
+
+        Args:
+            typed: What was typed.
+            key: The word, or several with blanks between.
+        """
+        return unaccented(typed.strip()) in unaccented(self.words(key)).split()
 
     def choose(
         self, labels: Sequence[str], key: str = "plain.which", **values: str | int

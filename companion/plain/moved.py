@@ -54,8 +54,7 @@ def say_topics(face: Face, movement: Movement, topics: Iterable[Topic]) -> None:
 def number_of_dots(face: Face, series: Series) -> str:
     """How many dots there are, and whether they are too few to tell."""
     number = len(series.dots)
-    key = {0: "none", 1: "one"}.get(number, "many")
-    dots = face.words(f"moved.dots.{key}", number=number)
+    dots = face.words("moved.dots" if number else "moved.dots.none", number=number)
     return dots if series.is_enough else face.words("moved.too_few", dots=dots)
 
 

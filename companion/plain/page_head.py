@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.plain.page_line import CLEAR
+from companion.plain.steps import CLEAR, asks_for
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
@@ -22,12 +22,12 @@ def ask_head(face: Face, pages: Pages) -> None:
     """
     _say_name(face, pages)
     if name := face.ask("plain_page.head.name"):
-        pages.set_name("" if name == CLEAR else name)
+        pages.set_name("" if asks_for(face, name) == CLEAR else name)
         _say_name(face, pages)
     face.say("plain_page.head.foot")
     _say_foot(face, pages)
     if answer := face.ask("plain_page.head.foot_ask"):
-        pages.set_footer(printed=answer.casefold() in face.words("plain.yes_words").split())
+        pages.set_footer(printed=face.means(answer, "plain.yes_words"))
         _say_foot(face, pages)
 
 

@@ -8,6 +8,7 @@ from companion.domain.page import CAPS, Mode
 from companion.domain.text import word_count
 from companion.plain.page_table import heading, say_room
 from companion.plain.picking import say_origin
+from companion.plain.steps import CLEAR, asks_for
 
 if TYPE_CHECKING:
     from companion.domain.page import Section
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from companion.plain.page_table import PageTable
     from companion.services.composing import Row
 
-CLEAR = "/clear"
-"""Alone on a line: the words as they were written."""
 OFF, SHORTEN, FROM = "off", "shorten", "from"
 """What can be done with every ticked line."""
 
@@ -111,7 +110,7 @@ def shorten(face: Face, table: PageTable, row: Row) -> None:
     answer = face.ask("plain_page.shorter")
     if not answer:
         return
-    table.change(table.composing.worded(row.id, "" if answer == CLEAR else answer))
+    table.change(table.composing.worded(row.id, "" if asks_for(face, answer) == CLEAR else answer))
     if not _now(table, row).wording:
         face.say("plain_page.as_they_are")
     _say_length(face, _now(table, row).words, row.section)

@@ -145,7 +145,7 @@ class _Reading:
             asked = self._face.ask(f"reading.ask{'' if self._list.is_whole else '_more'}")
             if not asked:
                 return
-            if asked.casefold() == self._face.words("plain.more") and not self._list.is_whole:
+            if self._face.means(asked, "plain.more") and not self._list.is_whole:
                 self._say_more()
             elif asked.isdecimal():
                 self._read(asked)

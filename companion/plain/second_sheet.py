@@ -154,8 +154,7 @@ class _Chooser:
     def _text(self, line: Candidate | Chart) -> str:
         if not isinstance(line, Chart):
             return excerpt(line.text, _SHOWN)
-        dots = len(line.dots)
-        number = self._face.words("moved.dots.one" if dots == 1 else "moved.dots.many", number=dots)
+        number = self._face.words("moved.dots", number=len(line.dots))
         title = self._face.words(f"print.scale.{line.measure_id}.title")
         return self._face.words("second.chart", title=title, dots=number)
 

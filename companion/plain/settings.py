@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import CompanionError
-from companion.domain.keymap import KeyRefusedError, shown_keys
+from companion.domain.keymap import KeyRefusedError
 from companion.domain.preferences import IDLE_LEAST, IDLE_MOST, NEVER
 from companion.services.setting_choices import ORDER, choose, now, now_says, value_says, values
-from companion.services.telling import fault_says, refusal_says
+from companion.services.telling import fault_says, keys_say, refusal_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ def _one_of(face: Face, name: str) -> None:
 
 def _lock_after(face: Face) -> None:
     typed = face.ask("settings.plain.minutes_ask", least=IDLE_LEAST, most=IDLE_MOST)
-    if typed.casefold() == face.words("settings.never"):
+    if face.means(typed, "settings.never"):
         if face.yes("settings.plain.never_ask"):
             _choose(face, "lock_after", NEVER)
         return
@@ -71,7 +71,7 @@ def _country(face: Face) -> None:
     typed = face.ask("settings.plain.country_ask").upper()
     if not typed:
         return
-    if typed == face.words("settings.plain.none").upper():
+    if face.means(typed, "settings.plain.none"):
         _keep(face, lambda: face.house.preferences.set_country(""))
     elif face.house.help_now.card(typed) is None:
         face.say("settings.plain.country_unknown")
@@ -122,16 +122,16 @@ def _keys_of(face: Face, actions: list[str]) -> None:
         typed = face.ask("settings.plain.new_key")
         if not typed:
             continue
-        usual = typed.casefold() == face.words("settings.plain.usual")
+        usual = face.means(typed, "settings.plain.usual")
         action_id = actions[chosen]
         try:
             _keep(face, lambda: kept.set_keys(action_id, "" if usual else typed))  # noqa: B023  called at once
         except KeyRefusedError as error:
             face.terminal.say(refusal_says(face.house.words, error))
         else:
-            face.say("settings.plain.now", keys=shown_keys(kept.keys_of(action_id)))
+            face.say("settings.plain.now", keys=keys_say(face.house.words, kept.keys_of(action_id)))
 
 
 def _key_row(face: Face, action_id: str) -> str:
-    keys = shown_keys(face.house.preferences.keys_of(action_id))
+    keys = keys_say(face.house.words, face.house.preferences.keys_of(action_id))
     return face.words("settings.plain.key_row", name=face.words(f"keys.{action_id}"), keys=keys)

@@ -41,15 +41,34 @@ class Heard:
     """Whether what was said before is to be let go."""
 
 
-COMMANDS = {
-    "/next": Heard(Turn.NEXT),
-    "/skip": Heard(Turn.NEXT),
-    "/back": Heard(Turn.BACK),
-    "/stop": Heard(Turn.STOP),
-    "/clear": Heard(Turn.NEXT, cleared=True),
-    "/help": Heard(Turn.SAME),
+CLEAR = "clear"
+"""The command that lets go of what was written."""
+_MARK = "/"
+_COMMANDS = {
+    "next": Heard(Turn.NEXT),
+    "skip": Heard(Turn.NEXT),
+    "back": Heard(Turn.BACK),
+    "stop": Heard(Turn.STOP),
+    CLEAR: Heard(Turn.NEXT, cleared=True),
+    "help": Heard(Turn.SAME),
 }
-"""Words that, alone on a line, are no answer."""
+# What, alone on a line and with a stroke before it, is no answer.
+
+
+def asks_for(face: Face, line: str) -> str:
+    """The command that a line is, by its English name; empty: it is an answer.
+
+    The English names are understood in every language, beside that language's own.
+
+    Args:
+        face: Knows the person's words for them.
+        line: What was typed.
+    """
+    if not line.startswith(_MARK):
+        return ""
+    typed = line.casefold().removeprefix(_MARK)
+    own = (name for name in _COMMANDS if face.means(line, f"plain.command.{name}"))
+    return typed if typed in _COMMANDS else next(own, "")
 
 
 def spoken_point(face: Face, point: MapPoint) -> str:
@@ -118,7 +137,7 @@ def ask_place(face: Face, place: Place, places: Collection[Place] = tuple(Place)
 
 
 def _heard(face: Face, line: str) -> Heard | None:
-    heard = COMMANDS.get(line.casefold())
+    heard = _COMMANDS.get(asks_for(face, line))
     if heard is not None and heard.turn is Turn.SAME:
         face.say("plain.commands")
     return heard
@@ -209,7 +228,7 @@ def _words(face: Face, walk: Walk) -> Heard:
         heard = _heard(face, line)
         if heard is not None:
             return heard
-        if line.casefold() == face.words("plain.more"):
+        if face.means(line, "plain.more"):
             face.terminal.say(", ".join(dict.fromkeys([*every, *step.outside])))
             continue
         chosen = tuple(word.strip() for word in line.split(",") if word.strip())

@@ -146,8 +146,7 @@ def _how_deep(
 
 
 def _length(face: Face, path: ReflectionPath, form: Form) -> str:
-    one_minute = form is Form.FULL and path.minutes == 1
-    return face.words(f"plain_reflect.{form}{'_minute' * one_minute}", minutes=path.minutes)
+    return face.words(f"plain_reflect.{form}", number=path.minutes)
 
 
 def _not_too_much(face: Face, opened: OpenNotebook, path_id: str, form: Form) -> Form | None:

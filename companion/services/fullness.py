@@ -32,5 +32,4 @@ def counted(words: Words, what: str, count: int) -> str:
         what: `word` or `line`.
         count: How many (0 or more).
     """
-    key = f"one_{what}" if count == 1 else f"many_{what}s"
-    return words.say(f"composer.over.{key}", count=count)
+    return words.say(f"composer.over.{what}", number=count)

@@ -50,3 +50,12 @@ class House:
     """Begins to make ready what an open notebook needs; returns at once."""
     abandon: Callable[[], None] = _nothing
     """Removes what must not stay where the process has to end at once; safe to call twice."""
+    speak: Callable[[str], House] | None = None
+    """The same house in another language (a code; empty: as the system says), its notebook
+    still locked; none: this is the only one."""
+
+    @property
+    def other_languages(self) -> tuple[str, ...]:
+        """The codes of the languages that could be spoken instead."""
+        there = self.preferences.languages if self.speak else ()
+        return tuple(code for code in there if code != self.words.code)

@@ -73,6 +73,10 @@ class PackShelf(Protocol):
 class Words(Protocol):
     """The interface's sentences and dates, in the person's language."""
 
+    @property
+    def code(self) -> str:
+        """The language's code: `en`."""
+
     def say(self, key: str, **values: str | int) -> str:
         """The sentence of that key with its named gaps filled."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.keymap import NAMED, normal_keys, shown_key
 from companion.domain.text import excerpt
 
 if TYPE_CHECKING:
@@ -39,6 +40,23 @@ def refusal_says(words: Words, error: KeyRefusedError) -> str:
     return words.say(error.key, **(dict(error.details) | named))
 
 
+def key_says(words: Words, key: str) -> str:
+    """A key as people write it, its name in their language: `^n`, `F2`, `Space`.
+
+    Args:
+        words: The interface's language.
+        key: The key's name.
+    """
+    shown = shown_key(key)
+    held, plus, last = shown.rpartition("+")
+    return f"{held}{plus}{words.say(f'key.{last.lower()}')}" if last in NAMED else shown
+
+
+def keys_say(words: Words, keys: str) -> str:
+    """Several keys as people write them: `F2 · ^t`."""
+    return " · ".join(key_says(words, key) for key in normal_keys(keys))
+
+
 def lock_says(words: Words, minutes: int) -> str:
     """After how long it locks by itself, in words.
 
@@ -48,5 +66,4 @@ def lock_says(words: Words, minutes: int) -> str:
     """
     if not minutes:
         return words.say("settings.never")
-    key = "settings.minute" if minutes == 1 else "settings.minutes"
-    return words.say(key, minutes=minutes)
+    return words.say("settings.minutes", number=minutes)

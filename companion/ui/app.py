@@ -15,8 +15,8 @@ from textual.app import App, SystemCommand
 from textual.theme import BUILTIN_THEMES
 
 from companion.domain.errors import CompanionError
-from companion.domain.keymap import shown_key
 from companion.domain.safekeeping import NoticeKind
+from companion.services.telling import key_says
 from companion.ui.asleep import seconds_slept
 from companion.ui.context import Context
 from companion.ui.forgetting import forget
@@ -26,10 +26,11 @@ from companion.ui.in_order import InOrder
 from companion.ui.keys import bindings
 from companion.ui.rule_sheet import RuleSheet
 from companion.ui.screens.base import CompanionDialog, CompanionScreen
+from companion.ui.speaking import speak_as_set
 from companion.ui.themes import own_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime, timedelta
 
     from textual.binding import Binding, BindingType
@@ -89,11 +90,15 @@ class CompanionApp(App[None]):
         """The notebook's one thread."""
         self._opened = opened
         self._inside: Context | None = None
+        self.spoken = house.preferences.current.language
+        """The language that was set when this house was built; empty: the system's."""
         self._idle_after = idle_after
         self._touched: datetime = house.clock.now()
         self._slept = slept
         self._slept_before = slept()
-        self.add_mode(_SHUT, self._door)
+        self.shut = _SHUT
+        """The mode of the door."""
+        self.add_mode(_SHUT, self.door)
         for theme in own_themes(few=self.console.color_system == "256"):
             self.register_theme(theme)
         for name in BUILTIN_THEMES:
@@ -163,7 +168,7 @@ class CompanionApp(App[None]):
             return
         await self._keep_all()
         nodes = [node for screen in self.screen_stack for node in screen.walk_children()]
-        await self.switch_mode(_SHUT)
+        await self.switch_mode(self.shut)
         await self.remove_mode(_OPEN)
         self._opened = self._inside = None
         self.clear_notifications()
@@ -171,6 +176,7 @@ class CompanionApp(App[None]):
         self.copy_to_clipboard("")
         await self.in_order(self.house.notebook.lock)
         forget(nodes)
+        await speak_as_set(self)
 
     async def lock_if_idle(self) -> None:
         """Lock if nothing was touched for a while, or the machine slept in between."""
@@ -236,7 +242,9 @@ class CompanionApp(App[None]):
         if isinstance(self.screen, KeysHereScreen):
             self.screen.dismiss(None)
         else:
-            self.push_screen(KeysHereScreen(self.house.words, keys_here(self.screen)))
+            self.push_screen(
+                KeysHereScreen(self.house.words, keys_here(self.house.words, self.screen))
+            )
 
     def action_look(self, theme: str = "") -> None:
         """Change the colours: to one theme, or to the next."""
@@ -248,17 +256,9 @@ class CompanionApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: every action that can be done here with its key, and colours."""
-        say = self.house.words.say
-        seen = {"app.command_palette"}
-        for _, binding, enabled, _ in screen.active_bindings.values():
-            hidden = binding.action in seen or not binding.description.startswith("keys.")
-            if enabled and not hidden:
-                seen.add(binding.action)
-                yield SystemCommand(
-                    say(binding.description), self.get_key_display(binding), _runner(self, binding)
-                )
-        if "look" not in seen:
-            yield SystemCommand(say("keys.home.look"), "", self.action_look)
+        from companion.ui.palette import offered
+
+        return offered(self, screen)
 
     def action_command_palette(self) -> None:
         """Show what can be done on the screen, to be found by its words."""
@@ -269,9 +269,10 @@ class CompanionApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as people write it: `^n`, `F2`, `Esc`."""
-        return shown_key(binding.key.partition(",")[0])
+        return key_says(self.house.words, binding.key.partition(",")[0])
 
-    def _door(self) -> Screen[None]:
+    def door(self) -> Screen[None]:
+        """The way in, shut."""
         from companion.ui.screens.unlock import DoorScreen
 
         return DoorScreen(self.house, self.in_order)
@@ -291,10 +292,3 @@ class CompanionApp(App[None]):
 
         self._exit_renderables.append(Text(self.house.words.say("app.crashed")))
         self._close_messages_no_wait()
-
-
-def _runner(app: CompanionApp, binding: Binding) -> Callable[[], Awaitable[None]]:
-    async def run() -> None:
-        await app.run_action(binding.action, app.screen)
-
-    return run

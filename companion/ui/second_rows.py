@@ -139,8 +139,7 @@ class SecondRows:
         return tuple(reversed(found))
 
     def _chart_row(self, row_id: str, chart: Chart, ticks: Ticks) -> Row:
-        dots = len(chart.dots)
-        number = self._words.say("moved.dots.one" if dots == 1 else "moved.dots.many", number=dots)
+        number = self._words.say("moved.dots", number=len(chart.dots))
         title = self._words.say(f"print.scale.{chart.measure_id}.title")
         return Row(row_id, ticks.box(row_id), self._words.say("second.dots"), title, number)
 

@@ -53,6 +53,8 @@ def test_a_key_in_two_files_is_refused(content: Path) -> None:
         ("", {"LANG": "es_MX.UTF-8"}, "es"),
         ("", {"LC_ALL": "en_GB", "LANG": "es_ES"}, "en"),
         ("xx", {"LANG": "es"}, "es"),
+        ("", {"LC_ALL": "C", "LANG": "es_ES.UTF-8"}, "en"),
+        ("", {"LC_ALL": "", "LC_MESSAGES": "es_CO", "LANG": "en_US"}, "es"),
         ("xx", {"LANG": "C.UTF-8"}, "en"),
         ("ES-mx", {}, "es"),
         (None, {"LC_MESSAGES": "es_ES"}, "es"),

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.catalog.files import shipped
-from companion.catalog.lint import check_path, check_prompt, flesch_kincaid, rules, syllables
+from companion.catalog.lint import check_path, check_prompt, rules
+from companion.catalog.readability import flesch_kincaid, syllables
 from companion.domain.path import Card, Option, ReflectionPath, Scale, Step, StepKind, WordGroup
 
 RULE = rules(shipped(), "en")

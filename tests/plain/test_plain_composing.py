@@ -10,7 +10,6 @@ from support.builders import parked
 from companion.domain.errors import StorageError
 from companion.domain.page import Kind, Line, Mode, Section
 from companion.plain.page import compose_page, lay
-from companion.plain.page_line import CLEAR
 
 # The lines by their numbers, in the order of the page's parts.
 ABOUT_SISTER, ABOUT_TABLE, ABOUT_QUIET, ABOUT_NOTES, NOT_TODAY = "1", "2", "3", "4", "5"
@@ -184,7 +183,7 @@ def test_a_shortening_is_left_by_an_empty_line_and_taken_back_by_a_word() -> Non
     out = change(at, ABOUT_SISTER, "shorten", "")
     assert f"{says('plain_page.shorter_now')} Shorter" in out
     assert lines_of(at)[0].wording == "Shorter"
-    out = change(at, ABOUT_SISTER, "shorten", CLEAR)
+    out = change(at, ABOUT_SISTER, "shorten", "/clear")
     assert says("plain_page.as_they_are") in out
     assert SISTER in printed(at)
 

@@ -6,7 +6,6 @@ from page_lines import waiting
 from plain_room import Room, says
 
 from companion.plain.page_head import ask_head
-from companion.plain.page_line import CLEAR
 
 
 def asked(at: Room, *said: str) -> str:
@@ -25,7 +24,7 @@ def test_a_name_is_printed_once_it_is_said_and_taken_away_again() -> None:
     assert page(at).startswith("From N. B., for ")
     assert says("plain_page.head.now", name="N. B.") in asked(at, "", "")
     assert page(at).startswith("From N. B., for ")
-    asked(at, CLEAR, "")
+    asked(at, "/clear", "")
     assert page(at).startswith("For ")
 
 

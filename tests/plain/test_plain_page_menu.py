@@ -11,7 +11,6 @@ from plain_room import Room, says
 from companion.export.outbox import Outbox
 from companion.plain.menu import CHOICES as MENU
 from companion.plain.menu import menu
-from companion.plain.page_line import CLEAR
 from companion.plain.page_menu import CHOICES, at_the_page
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def test_a_page_is_chosen_seen_and_saved(tmp_path: Path) -> None:
         *(choice("see"),),
         *(choice("save"), "3", str(tmp_path)),
         *(choice("exported"), ""),
-        *(choice("head"), CLEAR, ""),
+        *(choice("head"), "/clear", ""),
     )
     assert "From Noor, for Wednesday 4 March 2026" in out
     saved = (tmp_path / "page.txt").read_text(encoding="utf-8")

@@ -164,6 +164,8 @@ class PlainWords:
     `say("home.session", number=3)` is `home.session(number=3)`.
     """
 
+    code = "en"
+
     def say(self, key: str, **values: str | int) -> str:
         """The key, and the values in the order they were given."""
         gaps = ", ".join(f"{name}={value}" for name, value in values.items())

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from companion.domain.text import unaccented
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import CompanionScreen
 from companion.ui.widgets.key_line import KeyLine
@@ -67,11 +68,11 @@ class CountryScreen(CompanionScreen[str | None]):
         self.dismiss(event.option.id)
 
     def _list(self, typed: str) -> None:
-        wanted = typed.strip().casefold()
+        wanted = unaccented(typed.strip())
         found = [
             country
             for country in self._house.help_now.countries()
-            if country.name.casefold().startswith(wanted) or country.code.casefold() == wanted
+            if unaccented(country.name).startswith(wanted) or country.code.casefold() == wanted
         ]
         countries = self.query_one("#countries", OptionList)
         countries.set_options([Option(plain(one.name), id=one.code) for one in found])

@@ -134,8 +134,7 @@ class ExportedScreen(NotebookScreen[None]):
 
     async def _remove_all(self) -> None:
         files = self._there
-        many = "one" if len(files) == 1 else "many"
-        if not await self._agreed(f"ask_all_{many}", "remove", "leave_all", number=len(files)):
+        if not await self._agreed("ask_all", "remove", "leave_all", number=len(files)):
             return
         removed, failed = 0, []
         for one in files:
@@ -144,8 +143,7 @@ class ExportedScreen(NotebookScreen[None]):
                 removed += 1
             except CompanionError as error:
                 failed.append(told(self.words, error).plain)
-        many = "one" if removed == 1 else "many"
-        says = [self.say(f"exported.removed_{many}", number=removed)] if removed else []
+        says = [self.say("exported.removed_all", number=removed)] if removed else []
         await self._done("\n".join([*says, *failed]))
 
     async def _agreed(

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from companion.domain.keymap import shown_key
+from companion.services.telling import key_says
 from companion.ui.content import plain, sentence
 from companion.ui.keys import ACTIONS, EVERYWHERE, bindings
 from companion.ui.screens.base import CompanionDialog
@@ -37,12 +37,12 @@ class KeyHere(NamedTuple):
     """The keys for it, as people write them."""
 
 
-def keys_here(screen: Screen[object]) -> list[KeyHere]:
+def keys_here(words: Words, screen: Screen[object]) -> list[KeyHere]:
     """The actions of the registry that can be done on a screen now, in the registry's order."""
     found: dict[str, dict[str, None]] = {}
     for key, active in screen.active_bindings.items():
         if active.enabled and active.binding.id:
-            found.setdefault(active.binding.id, {})[shown_key(key)] = None
+            found.setdefault(active.binding.id, {})[key_says(words, key)] = None
     return [KeyHere(one.id, " ".join(found[one.id])) for one in ACTIONS if one.id in found]
 
 

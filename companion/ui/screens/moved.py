@@ -187,8 +187,7 @@ class MovedScreen(NotebookScreen[None]):
 
     def _number(self, series: Series) -> str:
         number = len(series.dots)
-        key = {0: "none", 1: "one"}.get(number, "many")
-        dots = self.say(f"moved.dots.{key}", number=number)
+        dots = self.say("moved.dots" if number else "moved.dots.none", number=number)
         return dots if series.is_enough else self.say("moved.too_few", dots=dots)
 
     def _days(self, begins: datetime, ends: datetime) -> tuple[str, str]:

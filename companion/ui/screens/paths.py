@@ -203,8 +203,7 @@ class PathsScreen(NotebookScreen[Chosen | None]):
         form = self._form(path)
         if form is not Form.FULL:
             return self.say(f"paths.{form}")
-        key = "paths.minute" if path.minutes == 1 else "paths.minutes"
-        return self.say(key, minutes=path.minutes)
+        return self.say("paths.minutes", number=path.minutes)
 
     def _drawn(self, mark: str, title: str, length: str, open_now: str, about: str) -> Content:
         quiet = [plain(length, "$quiet"), plain(open_now, "$warm"), plain(mark, "$warm")]

@@ -12,7 +12,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
-from companion.domain.keymap import shown_keys
+from companion.services.telling import keys_say
 from companion.ui.content import plain, sentence
 from companion.ui.heeding import heed
 from companion.ui.keys import ACTIONS, bindings
@@ -88,7 +88,7 @@ class RemapScreen(CompanionScreen[None]):
         def try_key(key: str) -> None:
             self._kept.set_keys(action_id, key)
 
-        asked = PressKeyScreen(self.words, name, shown_keys(keys), try_key)
+        asked = PressKeyScreen(self.words, name, keys_say(self.words, keys), try_key)
         if await self.app.push_screen_wait(asked):
             self._show()
 
@@ -158,7 +158,7 @@ class RemapScreen(CompanionScreen[None]):
 
     def _line(self, action_id: str, name: str, wide: int) -> Content:
         own = action_id in self._kept.current.keys
-        keys = shown_keys(self._kept.keys_of(action_id))
+        keys = keys_say(self.words, self._kept.keys_of(action_id))
         mark = f"   {self.say('settings.keys.own')}" if own else ""
         gap = " " * (wide - cell_len(name) + 2)
         dot = plain("• " if own else "  ", "$warm")

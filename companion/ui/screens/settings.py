@@ -9,10 +9,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
-from companion.domain.keymap import shown_key
 from companion.domain.preferences import NEVER
 from companion.services.setting_choices import BESIDE, ORDER, STEPPED, choose, now, now_says, values
-from companion.services.telling import fault_says
+from companion.services.telling import fault_says, key_says
 from companion.ui.content import plain, sentence
 from companion.ui.heeding import heed
 from companion.ui.keys import bindings
@@ -128,7 +127,7 @@ class SettingsScreen(NotebookScreen[None]):
 
     @work(exit_on_error=False, group="ask", exclusive=True)
     async def _ask_never(self) -> None:
-        key = shown_key(self._house.preferences.keys_of("app.lock").partition(",")[0])
+        key = key_says(self.words, self._house.preferences.keys_of("app.lock").partition(",")[0])
         question = self.say("settings.never_ask", pressed=key)
         answers = {
             STAY: self.say("settings.never_leave"),

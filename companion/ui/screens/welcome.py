@@ -16,6 +16,7 @@ from companion.ui.screens.base import CompanionScreen
 from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.code_back import CodeBack
 from companion.ui.widgets.key_line import KeyLine
+from companion.ui.widgets.languages import Languages
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.passphrase import PassphraseInput
@@ -255,6 +256,7 @@ class WelcomeScreen(CompanionScreen[None]):
 
     def _what(self) -> ComposeResult:
         with VerticalScroll(id="what", can_focus=False):
+            yield Languages(self._house)
             yield self._title("what")
             yield self._prose("what")
             yield self._prose("nobody")
