@@ -22,6 +22,7 @@ from companion.ui.screens.base import CompanionDialog, CompanionScreen, Notebook
 from companion.ui.screens.files_outside import FilesOutsideScreen
 from companion.ui.screens.journey_name import JourneyNameScreen
 from companion.ui.screens.kept_words import KeptWordsScreen
+from companion.ui.screens.own_list import OwnListScreen
 from companion.ui.screens.save_file import SaveFileScreen
 from companion.ui.screens.save_printed import SavePrintedScreen
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 SEEN = Path(__file__).with_name("seen")
 _BASES = {
     *(CompanionScreen, NotebookScreen, CompanionDialog),
-    *(SaveFileScreen, SavePrintedScreen, JourneyNameScreen, KeptWordsScreen),
+    *(SaveFileScreen, SavePrintedScreen, JourneyNameScreen, KeptWordsScreen, OwnListScreen),
 }
 """What other screens are made from."""
 _ELSEWHERE = {FilesOutsideScreen}  # names a folder that is another one in every run
