@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
-import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -19,6 +16,7 @@ from companion.domain.safekeeping import NoticeKind
 from companion.services.telling import key_says
 from companion.ui.asleep import seconds_slept
 from companion.ui.context import Context
+from companion.ui.endings import heed_endings
 from companion.ui.forgetting import forget
 from companion.ui.heeding import heed, is_idle, tell_faults
 from companion.ui.helping import show_help, show_steady
@@ -41,8 +39,6 @@ if TYPE_CHECKING:
 
 _LOOK_EVERY = 15.0  # seconds between two looks at how long nothing was touched
 _NAP = 5.0  # seconds of sleep that count; two clocks are never read at the same moment
-_ENDINGS = ("SIGHUP", "SIGTERM")  # the terminal is gone; asked to end
-_GRACE = 3.0  # seconds to leave in order, for a terminal that takes no more lines
 _OPEN = "open"
 _SHUT = "shut"
 _TOUCHES = (
@@ -108,7 +104,7 @@ class CompanionApp(App[None]):
     async def on_mount(self) -> None:
         """Start to watch for idleness; go in at once if the notebook is open already."""
         self.set_interval(_LOOK_EVERY, self.lock_if_idle)
-        self._heed_endings()
+        heed_endings(self)
         tell_faults(self)
         if self._opened is not None:
             await self.enter(self._opened)
@@ -186,35 +182,13 @@ class CompanionApp(App[None]):
         if self.is_open and (idle or slept >= _NAP):
             await self.action_lock()
 
-    def _heed_endings(self) -> None:
-        """Keep what is being written when the terminal goes away."""
-        loop = asyncio.get_running_loop()
-        for name in _ENDINGS:
-            # Windows has no such signals, and a thread beside the main one gets none.
-            with suppress(NotImplementedError, AttributeError, ValueError, RuntimeError):
-                number = getattr(signal, name)
-                loop.add_signal_handler(number, self._end, number)
-
-    def _end(self, number: int) -> None:
-        # Drawing to a terminal that is gone waits for ever, and everything here with it.
-        # What is kept is kept by the notebook's own thread, which this does not hold up.
-        in_the_end = threading.Timer(_GRACE, self._end_at_once, (number,))
-        in_the_end.daemon = True
-        in_the_end.start()
-        self._ending = asyncio.ensure_future(self._leave(number))
-
-    def _end_at_once(self, number: int) -> None:
-        try:
-            self.house.abandon()
-        finally:
-            os._exit(128 + number)
-
-    async def _leave(self, number: int) -> None:
+    async def leave(self, code: int) -> None:
+        """Keep what is being written, lock, and leave with an exit code."""
         try:
             await self._keep_all()
             await self.in_order(self.house.notebook.lock)
         finally:
-            self.exit(return_code=128 + number)
+            self.exit(return_code=code)
 
     async def _keep_all(self) -> None:
         if self.is_open:
@@ -245,6 +219,16 @@ class CompanionApp(App[None]):
             self.push_screen(
                 KeysHereScreen(self.house.words, keys_here(self.house.words, self.screen))
             )
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hand a text to the terminal, which may take it or not; say that it was handed over."""
+        super().copy_to_clipboard(text)
+        if text:
+            self.notify(self.house.words.say("app.copied"), markup=False, timeout=6)
+
+    def action_help_quit(self) -> None:
+        """Say how words are copied: `ctrl+c` was pressed, and none were marked."""
+        self.notify(self.house.words.say("app.nothing_marked"), markup=False, timeout=10)
 
     def action_look(self, theme: str = "") -> None:
         """Change the colours: to one theme, or to the next."""

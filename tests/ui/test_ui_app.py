@@ -221,6 +221,30 @@ async def test_quitting_in_the_middle_of_a_word_keeps_it(house: House) -> None:
     assert CANARY in [answer.shown for answer in draft.answers]
 
 
+async def test_what_is_marked_is_copied_and_nobody_is_promised_that_it_arrived(
+    house: House,
+) -> None:
+    app = CompanionApp(house)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await writing(pilot)
+        app.screen.query_one(Editor).select_all()
+        await press(pilot, "ctrl+c")
+        assert CANARY in app.clipboard
+        assert house.words.say("app.copied") in [one.message for one in app._notifications]
+        await press(pilot, "ctrl+l")
+        assert app.clipboard == ""
+
+
+async def test_ctrl_c_without_anything_marked_says_how_and_leaves_everything(house: House) -> None:
+    app = CompanionApp(house)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await unlock(pilot)
+        await press(pilot, "ctrl+c")
+        (notice,) = app._notifications
+        assert notice.message == house.words.say("app.nothing_marked")
+        assert app.is_open
+
+
 async def test_the_palette_offers_what_can_be_done_and_never_a_screenshot(house: House) -> None:
     app = CompanionApp(house)
     async with app.run_test() as pilot:
