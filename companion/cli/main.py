@@ -6,21 +6,25 @@ import os
 import sys
 import time
 from importlib import import_module
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 from companion import __version__
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
 
     from companion.bootstrap import Builder
     from companion.cli.run import Run
-    from companion.plain.terminal import Streams
+    from companion.plain.terminal import Streams, Terminal
 
     MakeBuilder = Callable[..., Builder]
 
 DEV_VARIABLE = "COMPANION_DEV"
 """Set to 1, a fault shows its traceback: for whoever works on companion."""
+NOTHING_TYPED = {"notebook": "", "passphrase_file": "", "plain": False, "lang": "", "command": ""}
+"""What is asked for by nothing at all, the most frequent line: no parser is made for it."""
 _COMMANDS = {
     "": "doors.app",
     "demo": "doors.demo",
@@ -120,14 +124,28 @@ def _main(
     sleep: Callable[[float], None],
 ) -> int:
     from companion.bootstrap import Builder
-    from companion.cli import codes
-    from companion.cli.parser import Ended, UsageError, parse
     from companion.cli.run import Run
     from companion.hardening import harden
     from companion.plain.terminal import Terminal
 
     make = make_builder or Builder
     terminal = Terminal(streams)
+    nothing = cast("argparse.Namespace", SimpleNamespace(**NOTHING_TYPED))
+    asked = _asked(argv, make, terminal, streams) if argv else nothing
+    if isinstance(asked, int):
+        return asked
+    harden()
+    builder = make(notebook=asked.notebook, language=asked.lang)
+    return _carry_out(Run(asked, builder, terminal, dict(os.environ), sleep))
+
+
+def _asked(
+    argv: list[str], make: MakeBuilder, terminal: Terminal, streams: Streams
+) -> argparse.Namespace | int:
+    """What was asked for; an exit code: there is nothing more to do."""
+    from companion.cli import codes
+    from companion.cli.parser import Ended, UsageError, parse
+
     try:
         asked = parse(argv, make(language=_language(argv)).words.say, streams.output)
     except Ended:
@@ -138,10 +156,7 @@ def _main(
     if getattr(asked, "version", False):
         _write_version(streams)
         return codes.DONE
-    harden()
-    builder = make(notebook=asked.notebook, language=asked.lang)
-    run = Run(asked, builder, terminal, dict(os.environ), sleep)
-    return _carry_out(run)
+    return asked
 
 
 # These say it themselves, or show a screen that does.

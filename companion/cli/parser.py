@@ -79,9 +79,6 @@ COMMANDS = (
 """The commands, in the order they are listed."""
 
 
-_NOTHING_TYPED: dict[str, object] = {"command": None, "version": False}
-
-
 def parse(argv: list[str], say: Say, output: TextIO) -> argparse.Namespace:
     """Understand a command line; global options may stand before or after the command.
 
@@ -95,8 +92,7 @@ def parse(argv: list[str], say: Say, output: TextIO) -> argparse.Namespace:
         Ended: If help was asked for, and given.
     """
     Parser.output, Parser.say = output, say
-    # Nothing typed is the most that is typed: no parser is made for it.
-    found = _parser(say, argv).parse_args(argv) if argv else argparse.Namespace(**_NOTHING_TYPED)
+    found = _parser(say, argv).parse_args(argv)
     for name, value in DEFAULTS.items():
         if not hasattr(found, name):
             setattr(found, name, value)

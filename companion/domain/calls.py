@@ -19,7 +19,13 @@ _TYPED = {
     "/helpnow": Call.HELP,
     "/help now": Call.HELP,
     "/steady": Call.STEADY,
+    "/ayuda-ahora": Call.HELP,
+    "/ayudaahora": Call.HELP,
+    "/ayuda ahora": Call.HELP,
+    "/calma": Call.STEADY,
 }
+# Those of every language there is; what companion speaks makes no difference, so that no
+# one has to find the right word first.
 
 
 def call_of(line: str) -> Call | None:

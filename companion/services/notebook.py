@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.errors import WeakPassphraseError
 from companion.domain.journey import Journey
 from companion.domain.text import clean, one_line
-from companion.services.safekeeping import Safekeeping, strong_enough
+from companion.services.safekeeping import Safekeeping, strength_of, strong_enough
 from companion.services.wiping import Wiping
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Notebook:
 
     def strength(self, passphrase: str) -> int:
         """How hard a passphrase is to guess, from 0 to 4."""
-        return self._around.judge.strength(passphrase)
+        return strength_of(self._around.judge, passphrase)
 
     def strong_enough(self, passphrase: str) -> bool:
         """Whether a passphrase may lock a new notebook."""

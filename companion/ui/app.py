@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.theme import BUILTIN_THEMES
+from textual.widgets import Button
 
 from companion.domain.errors import CompanionError
 from companion.domain.safekeeping import NoticeKind
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime, timedelta
 
-    from textual.binding import Binding, BindingType
+    from textual.binding import BindingType
     from textual.screen import Screen
 
     from companion.services.house import House
@@ -60,7 +63,9 @@ class CompanionApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ESCAPE_TO_MINIMIZE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("app.help_now", "app.lock", "app.quit", "app.palette", "app.keys", "screen.keys")
+        *bindings("app.help_now", "app.lock", "app.quit", "app.palette", "app.keys", "screen.keys"),
+        Binding("left,up", "neighbour(-1)", show=False),
+        Binding("right,down", "neighbour(1)", show=False),
     ]
 
     def __init__(
@@ -219,6 +224,19 @@ class CompanionApp(App[None]):
             self.push_screen(
                 KeysHereScreen(self.house.words, keys_here(self.house.words, self.screen))
             )
+
+    def action_neighbour(self, by: int) -> None:
+        """From one button to the next (1) or to the one before it (-1).
+
+        Raises:
+            SkipAction: If no button has the focus; arrows mean something else then.
+        """
+        if not isinstance(self.screen.focused, Button):
+            raise SkipAction
+        if by > 0:
+            self.screen.focus_next(Button)
+        else:
+            self.screen.focus_previous(Button)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Hand a text to the terminal, which may take it or not; say that it was handed over."""

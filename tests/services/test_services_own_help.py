@@ -191,7 +191,10 @@ def test_settings_that_make_no_sense_stand_in_nobodys_way(
     assert [one.name for one in keeper.read().people] == ["Anna"]
 
 
-@pytest.mark.parametrize("call", ["/help-now", " /HELP NOW ", "/helpnow", "/steady"])
+@pytest.mark.parametrize(
+    "call",
+    ["/help-now", " /HELP NOW ", "/helpnow", "/steady", "/Ayuda-ahora", "/ayuda ahora", "/calma"],
+)
 def test_a_call_for_help_is_never_a_passphrase(world: World, call: str) -> None:
     padded = f"{call}{' ' * 40}"
     assert world.notebook.strength(padded) == 0

@@ -52,7 +52,7 @@ HERE = Preferences(country="ZZ")
 
 def modules() -> Iterator[object]:
     """Every module of the app that has screens or widgets in it."""
-    yield import_module("companion.ui.helping")
+    yield import_module("companion.ui.palette")
     for package in (companion.ui.screens, companion.ui.widgets):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield import_module(found.name)

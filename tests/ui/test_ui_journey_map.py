@@ -205,3 +205,10 @@ def test_no_sentence_of_it_measures_or_judges() -> None:
     sentences = re.findall(r": ['\"](.*?)['\"][,}]", said)
     assert sentences
     assert not any(MEASURED.search(one) or "!" in one for one in sentences)
+
+
+async def test_the_bar_at_the_side_is_where_the_map_is() -> None:
+    async with on_the_way((80, 18)) as room:
+        way = room.screen.query_one(Way)
+        assert way.scroll_offset.y > 0
+        assert way.vertical_scrollbar.position == way.scroll_offset.y

@@ -15,7 +15,7 @@ from companion.domain.keymap import KeymapClashError, is_key, normal_key, types
 from companion.ui.checked_keys import checked_keymap
 from companion.ui.keys import ACTIONS, bindings
 
-WORDS = Path(companion.__file__).parent / "content" / "en" / "ui" / "app.toml"
+WORDS = Path(companion.__file__).parent / "content" / "en" / "ui" / "keys.toml"
 
 
 def test_the_keys_as_they_come_clash_nowhere() -> None:

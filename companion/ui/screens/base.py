@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from textual.actions import SkipAction
-from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Button
 
 from companion.ui.keys import bindings
 
@@ -29,11 +26,7 @@ HEIGHTS = [(0, "-low"), (18, "-middle"), (30, "-high")]
 class CompanionScreen(Screen[T], Generic[T]):
     """A whole screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("screen.back"),
-        Binding("left,up", "neighbour(-1)", show=False),
-        Binding("right,down", "neighbour(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("screen.back")]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     LEADS_BACK_TO_HELP: ClassVar[bool] = False
@@ -62,19 +55,6 @@ class CompanionScreen(Screen[T], Generic[T]):
     def action_back(self) -> None:
         """Go back to where one came from."""
         self.dismiss(None)
-
-    def action_neighbour(self, by: int) -> None:
-        """From one button to the next (1) or to the one before it (-1).
-
-        Raises:
-            SkipAction: If no button has the focus; arrows mean something else then.
-        """
-        if not isinstance(self.focused, Button):
-            raise SkipAction
-        if by > 0:
-            self.focus_next(Button)
-        else:
-            self.focus_previous(Button)
 
     async def before_lock(self) -> None:
         """Keep what is on this screen: the notebook is about to be locked."""

@@ -68,8 +68,6 @@ class WordsScreen(NotebookScreen[None]):
     def on_mount(self) -> None:
         """Show the words."""
         self._look()
-        # The field that has the focus may be below what explains it.
-        self.call_after_refresh(self.query_one(".body").scroll_home, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what was done can be undone; in the field the key for it is a letter."""
@@ -151,7 +149,8 @@ class WordsScreen(NotebookScreen[None]):
             for group in groups:
                 name = self.say(f"words.group.{group.id}")
                 await shown.mount(Static(plain(name), classes="warm"), Chips(id=f"of-{group.id}"))
-            shown.query(Chips).first().focus()
+            # In a low window the first word is below what explains it: begin with that.
+            shown.query(Chips).first().focus(scroll_visible=False)
         self._groups = groups
         for group in groups:
             shown.query_one(f"#of-{group.id}", Chips).show(_chips(group.words))

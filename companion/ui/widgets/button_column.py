@@ -15,7 +15,7 @@ class ButtonColumn(Vertical):
     """Up and down go from one to the next, where they would else scroll what is around it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "screen.neighbour(-1)", show=False),
-        Binding("down", "screen.neighbour(1)", show=False),
+        Binding("up", "app.neighbour(-1)", show=False),
+        Binding("down", "app.neighbour(1)", show=False),
     ]
     DEFAULT_CSS = "ButtonColumn { height: auto; }"

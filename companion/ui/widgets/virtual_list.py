@@ -10,16 +10,14 @@ from rich.segment import Segment
 from textual import work
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from companion.domain.errors import CompanionError
-from companion.ui.keys import OF_A_LIST, bindings
+from companion.ui.widgets.cursor_list import CursorList
 from companion.ui.widgets.list_row import ROOM_FOR_ONE_LINE, Columns, Part, Row, parts_of
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.binding import BindingType
 
 CHUNK = 64
 """How many rows are read at once."""
@@ -31,10 +29,9 @@ Fetch = Callable[[int, int], Awaitable[Sequence[Row]]]
 """Reads rows: the number of the first, and how many."""
 
 
-class VirtualList(ScrollView, can_focus=True):
+class VirtualList(CursorList):
     """Rows with a cursor. What is not in sight is not read; what is far away is forgotten."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(*OF_A_LIST)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row--aside",
         "row--title",
@@ -86,11 +83,6 @@ class VirtualList(ScrollView, can_focus=True):
         self._at = 0
         self._filling = 0
         self._is_reading = False
-
-    @property
-    def cursor(self) -> int:
-        """The row the cursor is on (0 or more)."""
-        return self._at
 
     @property
     def height(self) -> int:
@@ -163,14 +155,6 @@ class VirtualList(ScrollView, can_focus=True):
             self._go(index)
             self.action_choose()
 
-    def action_up(self) -> None:
-        """One row up."""
-        self._go(self._at - 1)
-
-    def action_down(self) -> None:
-        """One row down."""
-        self._go(self._at + 1)
-
     def action_page_up(self) -> None:
         """One window up."""
         self._go(self._at - self._rows_in_sight)
@@ -179,19 +163,15 @@ class VirtualList(ScrollView, can_focus=True):
         """One window down."""
         self._go(self._at + self._rows_in_sight)
 
-    def action_first(self) -> None:
-        """To the first row."""
-        self._go(0)
-
-    def action_last(self) -> None:
-        """To the last row."""
-        self._go(self._height - 1)
-
     def action_choose(self) -> None:
         """Choose the row the cursor is on."""
         row = self.row(self._at)
         if row is not None:
             self.post_message(self.Chosen(row))
+
+    @property
+    def _count(self) -> int:
+        return self._height
 
     @property
     def _lines(self) -> int:
@@ -208,7 +188,7 @@ class VirtualList(ScrollView, can_focus=True):
         self.virtual_size = Size(width, self._height * self._lines)
 
     def _go(self, index: int) -> None:
-        self._at = max(0, min(index, self._height - 1))
+        super()._go(index)
         self._unread.clear()
         self._reveal()
         self.refresh()

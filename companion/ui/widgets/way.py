@@ -9,10 +9,9 @@ from rich.segment import Segment
 from textual import work
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from companion.ui.keys import OF_A_LIST, bindings
+from companion.ui.widgets.cursor_list import CursorList
 from companion.ui.widgets.way_lines import Layout
 from companion.ui.widgets.way_names import WayNames
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual import events
-    from textual.binding import BindingType
 
     from companion.domain.errors import CompanionError
     from companion.ui.widgets.way_lines import Block, Spoken
@@ -30,10 +28,9 @@ if TYPE_CHECKING:
 _LOW = 14  # rows of the way; below, no line stays empty
 
 
-class Way(ScrollView, can_focus=True):
+class Way(CursorList):
     """Marks from the beginning on, with a cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(*OF_A_LIST)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "way--day",
         "way--title",
@@ -93,11 +90,6 @@ class Way(ScrollView, can_focus=True):
         self._at = 0
         self._plain = False
         self._is_reading = False
-
-    @property
-    def cursor(self) -> int:
-        """The mark the cursor is on (0 or more)."""
-        return self._at
 
     @property
     def is_plain(self) -> bool:
@@ -167,14 +159,6 @@ class Way(ScrollView, can_focus=True):
         """Show the cursor."""
         self.refresh()
 
-    def action_up(self) -> None:
-        """To the mark before."""
-        self._go(self._at - 1)
-
-    def action_down(self) -> None:
-        """To the mark after."""
-        self._go(self._at + 1)
-
     def action_page_up(self) -> None:
         """One window towards the beginning."""
         self._go_by(-self.size.height)
@@ -182,14 +166,6 @@ class Way(ScrollView, can_focus=True):
     def action_page_down(self) -> None:
         """One window on."""
         self._go_by(self.size.height)
-
-    def action_first(self) -> None:
-        """To the beginning."""
-        self._go(0)
-
-    def action_last(self) -> None:
-        """To the end."""
-        self._go(len(self._marks) - 1)
 
     def action_choose(self) -> None:
         """Choose the mark the cursor is on."""
@@ -212,8 +188,12 @@ class Way(ScrollView, can_focus=True):
         blocks = self._layout_of_all.blocks
         return blocks[self._at] if self._at < len(blocks) else None
 
+    @property
+    def _count(self) -> int:
+        return len(self._marks)
+
     def _go(self, index: int) -> None:
-        self._at = max(0, min(index, len(self._marks) - 1))
+        super()._go(index)
         self._names.try_again()
         self._reveal()
         self.refresh()
