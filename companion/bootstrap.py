@@ -232,7 +232,7 @@ class Builder:
             code: The language's code; empty: as the preferences or the system say.
         """
         self._language = code
-        for room in ("words", "help_now", "notebook", "house"):
+        for room in ("words", "help_now", "notebook", "guide", "leaflets", "house"):
             self.__dict__.pop(room, None)
         return self.house
 

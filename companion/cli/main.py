@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 DEV_VARIABLE = "COMPANION_DEV"
 """Set to 1, a fault shows its traceback: for whoever works on companion."""
-NOTHING_TYPED = {"notebook": "", "passphrase_file": "", "plain": False, "lang": "", "command": ""}
-"""What is asked for by nothing at all, the most frequent line: no parser is made for it."""
+DEFAULTS = {"notebook": "", "passphrase_file": "", "plain": False, "lang": "", "command": ""}
+"""The global options where they are not given. Nothing typed is asked for most often: these
+are then all there is, and no parser is made."""
 _COMMANDS = {
     "": "doors.app",
     "demo": "doors.demo",
@@ -130,7 +131,7 @@ def _main(
 
     make = make_builder or Builder
     terminal = Terminal(streams)
-    nothing = cast("argparse.Namespace", SimpleNamespace(**NOTHING_TYPED))
+    nothing = cast("argparse.Namespace", SimpleNamespace(**DEFAULTS))
     asked = _asked(argv, make, terminal, streams) if argv else nothing
     if isinstance(asked, int):
         return asked

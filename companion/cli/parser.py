@@ -6,6 +6,7 @@ import argparse
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from companion.cli.main import DEFAULTS
 from companion.cli.printing_options import exported_options, page_options
 from companion.cli.reading_options import (
     delete_options,
@@ -21,7 +22,7 @@ from companion.cli.reading_options import json_option as _json
 from companion.cli.reading_options import positive as _positive
 from companion.cli.usage import Ended, Parser, UsageError
 
-__all__ = ["COMMANDS", "DEFAULTS", "Ended", "UsageError", "parse"]
+__all__ = ["COMMANDS", "Ended", "UsageError", "parse"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,14 +30,6 @@ if TYPE_CHECKING:
 
     Say = Callable[..., str]
 
-DEFAULTS: dict[str, object] = {
-    "notebook": "",
-    "passphrase_file": "",
-    "plain": False,
-    "lang": "",
-    "command": "",
-}
-"""The global options where they are not given."""
 COMMANDS = (
     "demo",
     "init",

@@ -11,12 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from unittest.mock import patch
-from zoneinfo import ZoneInfo
 
 from looking import look_at
 from scenes import Where
 from support.real import PASSPHRASE, CheapBuilder, known_bytes
 from support.screens import press, settled, write
+from support.time import FixedClock
 
 from companion.demo.stand_ins import PreferencesInMemory
 from companion.demo.story import load_story
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
     from looking import View
     from scenes import Scene
-    from support.time import FixedClock
     from textual.pilot import Pilot
+
+    from companion.domain.clock import Clock
 
 EVENING = datetime(2026, 11, 24, 19, 40, tzinfo=UTC)
 """A Tuesday, two days before the next session; twenty to eight on the person's clock."""
@@ -44,20 +45,9 @@ USUAL = (80, 24)
 _NOTEBOOK = Path("notebook")  # not absolute: the same on the screen wherever it is
 
 
-class EveningClock:
-    """A clock that stands still, in a zone with summer time."""
-
-    def __init__(self) -> None:
-        self._zone = ZoneInfo("Europe/London")
-
-    def now(self) -> datetime:
-        return EVENING
-
-    def local(self, moment: datetime) -> datetime:
-        return moment.astimezone(self._zone)
-
-    def from_local(self, wall: datetime) -> datetime:
-        return wall.replace(tzinfo=self._zone).astimezone(UTC)
+def evening() -> FixedClock:
+    """A clock that shows that evening, in a zone with summer time."""
+    return FixedClock(EVENING, "Europe/London")
 
 
 class SceneBuilder(CheapBuilder):
@@ -68,7 +58,7 @@ class SceneBuilder(CheapBuilder):
         return FolderVault(_NOTEBOOK, profile=CHEAPEST, allow_cheapest=True)
 
 
-def _builder(clock: object) -> SceneBuilder:
+def _builder(clock: Clock) -> SceneBuilder:
     return SceneBuilder(cast("FixedClock", clock), language="en", random_bytes=known_bytes(0))
 
 
@@ -90,7 +80,7 @@ def tell_once(folder: Path) -> None:
     Args:
         folder: An empty folder; the notebook is in it.
     """
-    clock = StoryClock(EveningClock())
+    clock = StoryClock(evening())
     with a_machine(folder):
         builder = _builder(clock)
         story = load_story("en")
@@ -145,7 +135,7 @@ async def on_stage(
     if scene.where is not Where.NEW:
         shutil.copytree(told, own, dirs_exist_ok=True)
     with a_machine(own):
-        builder = _builder(EveningClock())
+        builder = _builder(evening())
         kept = PreferencesInMemory(Preferences(theme=theme, country=COUNTRY))
         keeper = PreferenceKeeper(kept, builder.keyboard, builder.languages)
         house = replace(builder.house, preferences=keeper, is_demo=scene.where is Where.HOME)

@@ -92,6 +92,16 @@ async def test_the_notebook_is_made_and_opened_in_that_language(house: House) ->
         assert "Tu frase secreta abre el cuaderno" in seen(pilot)
 
 
+def test_the_guide_and_what_it_prints_are_in_the_language_that_is_spoken(house: House) -> None:
+    assert house.speak is not None
+    for code, title in (("es", "# Cuando duele"), ("en", "# When it hurts")):
+        spoken = house.speak(code)
+        leaflets = spoken.leaflets()
+        assert leaflets is not None
+        assert spoken.guide.page("when-it-hurts").startswith(title)
+        assert leaflets._guide.page("when-it-hurts").startswith(title)
+
+
 async def test_a_language_set_inside_holds_from_the_next_unlocking_on(house: House) -> None:
     opened = house.notebook.set_up(PASSPHRASE)
     app = CompanionApp(house, opened)
