@@ -22,6 +22,7 @@ from companion.demo.stand_ins import PreferencesInMemory
 from companion.demo.story import load_story
 from companion.demo.telling import Calendar, StoryClock, Teller
 from companion.domain.preferences import DUSK, Preferences
+from companion.domain.safekeeping import Process
 from companion.services.preferences import PreferenceKeeper
 from companion.storage.vault.keys import CHEAPEST
 from companion.storage.vault.vault import FolderVault
@@ -138,13 +139,21 @@ async def on_stage(
         builder = _builder(evening())
         kept = PreferencesInMemory(Preferences(theme=theme, country=COUNTRY))
         keeper = PreferenceKeeper(kept, builder.keyboard, builder.languages)
-        house = replace(builder.house, preferences=keeper, is_demo=scene.where is Where.HOME)
+        # What is true of this process differs between machines, and so how long the audit is.
+        house = replace(
+            builder.house,
+            preferences=keeper,
+            is_demo=scene.where is Where.HOME,
+            inspect=Process,
+        )
         inside = scene.where in {Where.HOME, Where.OWN}
         opened = builder.notebook.unlock(PASSPHRASE) if inside else None
         app = CompanionApp(house, opened, slept=lambda: 0.0)
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 await settled(pilot)
+                looking = [one for one in app.workers if one.group == "keeping"]
+                await app.workers.wait_for_complete(looking)
                 stage = Stage(pilot)
                 await stage.play(scene)
                 yield stage
