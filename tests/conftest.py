@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+from support.idle import install
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+# Screens are made of very many small things that live long: looking through them is dear.
+gc.set_threshold(50_000, 20, 50)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 _HOMES = {
@@ -30,6 +34,8 @@ _HOMES = {
     "XDG_STATE_HOME": ".local/state",
     "XDG_RUNTIME_DIR": ".run",
 }
+_USUAL = (80, 24)
+"""Columns and rows of the window that nearly every test of a screen looks through."""
 _PREFIXES = ("TEXTUAL", "COMPANION_")
 _UNSET = ("NO_COLOR", "FORCE_COLOR", "LINES", "LC_ALL", "LC_MESSAGES", "LANGUAGE")
 
@@ -47,6 +53,35 @@ def clean_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TZ", "UTC")
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let what must hold in windows of every size be run by itself."""
+    parser.addoption("--windows", action="store_true", help="only what other windows show")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the windows of other sizes to `--windows`, and all the rest to a run without it."""
+    other = [item for item in items if _in_another_window(item)]
+    rest = [item for item in items if not _in_another_window(item)]
+    chosen, left = (other, rest) if config.getoption("--windows") else (rest, other)
+    items[:] = chosen
+    config.hook.pytest_deselected(items=left)
+
+
+def _in_another_window(item: pytest.Item) -> bool:
+    if item.path.parent.name == "scenes":
+        return True
+    params = item.callspec.params if hasattr(item, "callspec") else {}
+    return params.get("size", _USUAL) != _USUAL
+
+
+@pytest.fixture(autouse=True, scope="session")
+def waits_no_longer_than_it_must() -> Iterator[None]:
+    """Tests of screens go on when the app has nothing left to do."""
+    with pytest.MonkeyPatch.context() as patch:
+        install(patch)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import asyncio
+import time
+from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -11,9 +13,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from companion.ui.app import CompanionApp
-
-_MOST_DRAWINGS = 50
+_LONGEST, _A_MOMENT = 20.0, 0.01
+"""Seconds that something is waited for, and between one look and the next."""
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -21,14 +22,7 @@ async def settled(pilot: Pilot[None]) -> None:
 
     Workers are not waited for: one that asks a question ends when it is answered.
     """
-    for _ in range(2):
-        await pilot.pause()
-        await cast("CompanionApp", pilot.app).in_order(_nothing)
     await pilot.pause()
-
-
-def _nothing() -> None:
-    """What the notebook's thread does last."""
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -50,11 +44,11 @@ async def until(pilot: Pilot[None], shown: Callable[[], bool]) -> None:
     """Wait for something that a slow machine may draw a little later.
 
     Raises:
-        AssertionError: If it is not so after many drawings.
+        AssertionError: If it is not so after a long while.
     """
-    for _ in range(_MOST_DRAWINGS):
-        if shown():
-            return
+    end = time.monotonic() + _LONGEST
+    while not shown() and time.monotonic() < end:
+        await asyncio.sleep(_A_MOMENT)
         await settled(pilot)
     assert shown(), seen(pilot)
 

@@ -172,8 +172,7 @@ async def a_list(
 
 async def still(pilot: Pilot[None]) -> None:
     """Wait until what is in sight is read and drawn."""
-    for _ in range(4):
-        await pilot.pause()
+    await pilot.pause()
 
 
 def lines(pilot: Pilot[None]) -> list[str]:

@@ -219,10 +219,6 @@ async def at_the_table(
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until everything that was asked of the notebook is done and drawn."""
-    app = cast("PageApp", pilot.app)
-    for _ in range(4):
-        await pilot.pause()
-        await app.in_order(lambda: None)
     await pilot.pause()
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.widgets import Static
 
 import companion.ui
@@ -110,3 +111,14 @@ def test_nothing_above_an_editor_is_ever_composed_anew() -> None:
     package = Path(companion.ui.__file__).parent
     for file in package.rglob("*.py"):
         assert "recompose" not in file.read_text(encoding="utf-8"), file
+
+
+async def test_a_field_that_was_just_taken_away_is_drawn_empty_by_what_still_draws_it() -> None:
+    # A dialogue draws the screen behind it from the layout before.
+    app = Fields()
+    async with app.run_test() as pilot:
+        for field in (*app.query(Editor), *app.query(LineInput)):
+            region = Region(0, 0, 9, 1)
+            await field.remove()
+            await pilot.pause()
+            assert [strip.text for strip in field.render_lines(region)] == [" " * 9]

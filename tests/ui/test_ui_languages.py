@@ -50,10 +50,10 @@ async def test_a_press_speaks_it_at_once_and_keeps_it(house: House, size: tuple[
         await settled(pilot)
         await pilot.click("#speak-es")
         await until(pilot, lambda: "Qué es esto" in seen(pilot))
+        await until(pilot, lambda: app.house.preferences.current.language == "es")
         assert isinstance(app.screen, WelcomeScreen)
         assert "● Español" in seen(pilot)
-        assert "ayuda ahora" in seen(pilot)
-        assert app.house.preferences.current.language == "es"
+        await until(pilot, lambda: "ayuda ahora" in seen(pilot))
         await press(pilot, "enter")
         assert "Colores" in seen(pilot)
     file = Path(os.environ["XDG_CONFIG_HOME"]) / "companion" / "settings.toml"

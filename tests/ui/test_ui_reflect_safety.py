@@ -162,6 +162,7 @@ async def test_a_failed_save_keeps_the_words_on_the_screen_and_says_so() -> None
         assert room.step == "road"
         assert editor(room).text == "one"
         assert room.kept_word is Kept.FAILED
+        await room.press("ctrl+n")
         assert room.told == [WORDS.say(StorageError.key)]
         room.memory.writable = True
         await room.press("ctrl+n")

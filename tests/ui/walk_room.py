@@ -120,9 +120,6 @@ class Room:
 
     async def settle(self) -> None:
         """Wait until everything that was asked of the notebook is done and drawn."""
-        for _ in range(4):
-            await self.pilot.pause()
-            await self.app.in_order(lambda: None)
         await self.pilot.pause()
 
     async def show(self, screen: Screen[object]) -> None:

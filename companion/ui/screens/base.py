@@ -47,10 +47,15 @@ class CompanionScreen(Screen[T], Generic[T]):
         self.notify(text, markup=False, timeout=6)
 
     def tell_error(self, error: CompanionError) -> None:
-        """Say what could not be done; whatever was written is still on the screen."""
-        self.notify(
-            self.say(error.key, **error.details), markup=False, severity="warning", timeout=10
-        )
+        """Say what could not be done; whatever was written is still on the screen.
+
+        A fault that goes on, as at every pause on a full disk, stands there once.
+        """
+        text = self.say(error.key, **error.details)
+        for one in list(self.app._notifications):  # noqa: SLF001  Textual has no other list
+            if one.message == text:
+                self.app._unnotify(one, refresh=False)  # noqa: SLF001
+        self.notify(text, markup=False, severity="warning", timeout=10)
 
     def action_back(self) -> None:
         """Go back to where one came from."""

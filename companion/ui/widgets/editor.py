@@ -13,9 +13,12 @@ from textual.widgets import TextArea
 
 from companion.domain.text import clean
 from companion.ui.content import plain
+from companion.ui.widgets.blank import blank
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Region
+    from textual.strip import Strip
     from textual.timer import Timer
 
 MEASURE = 80
@@ -77,6 +80,10 @@ class Editor(TextArea):
     def wrap_width(self) -> int:
         """Where lines end: at the edge, or at the measure in a wider editor."""
         return min(super().wrap_width, MEASURE)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing once it is taken away: a dialogue may yet draw the screen as it was."""
+        return super().render_lines(crop) if self.is_attached else blank(crop)
 
     def forget(self) -> None:
         """Empty it, its undo history included, with no word to anyone; for one that is gone."""

@@ -9,8 +9,6 @@ from textual.content import Content
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual import events
     from textual.binding import ActiveBinding, Binding
     from textual.screen import Screen
@@ -68,15 +66,17 @@ class KeyLine(Widget, can_focus=False):
 
     def render(self) -> Content:
         """As many hints as there is room for, all keys and help now at the end."""
-        hints = self._hints()
-        helping = [hint for name in _LAST for hint in hints if hint.key in self._keys_of(name)]
+        active = list(self.screen.active_bindings.values())
+        hints = self._hints(active)
+        last = [_keys_of(name, active) for name in _LAST]
+        helping = [hint for keys in last for hint in hints if hint.key in keys]
         out = [hint for hint in hints if hint.key == _OUT]
         others = [hint for hint in hints if hint not in (*helping, *out)]
         if _wide([*others, *out, *helping]) > self._width:
             others, out = ([one.cut for one in some] for some in (others, out))
         while others and _wide([*others, *out, *helping]) > self._width:
             others.pop()
-        return self._drawn([*others, *out, *helping])
+        return self._drawn([*others, *out, *helping], _keys_of(_HELP, active))
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked on."""
@@ -84,13 +84,13 @@ class KeyLine(Widget, can_focus=False):
             if event.x in place:
                 self.app.simulate_key(key)
 
-    def _drawn(self, hints: list[_Hint]) -> Content:
+    def _drawn(self, hints: list[_Hint], help_keys: set[str]) -> Content:
         self._places = []
         # In a very wide window the line stands under the body, which is in the middle.
         column = (self.size.width - self._width) // 2
         parts: list[Content | str | tuple[str, str]] = [" " * column]
         for hint in hints:
-            if hint.key in self._keys_of(_HELP):
+            if hint.key in help_keys:
                 end = (self.size.width + self._width) // 2
                 spare = max(0, end - column - hint.width)
                 parts.append(" " * spare)
@@ -104,9 +104,9 @@ class KeyLine(Widget, can_focus=False):
     def _width(self) -> int:
         return min(self.size.width, WIDEST)
 
-    def _hints(self) -> list[_Hint]:
+    def _hints(self, active: list[ActiveBinding]) -> list[_Hint]:
         seen: dict[str, _Hint] = {}
-        for _, binding, enabled, _ in _in_order(self.screen.active_bindings.values()):
+        for _, binding, enabled, _ in _in_order(active):
             named = binding.description.startswith("keys.")
             if binding.show and enabled and named and binding.action not in seen:
                 seen[binding.action] = self._hint(binding)
@@ -116,16 +116,16 @@ class KeyLine(Widget, can_focus=False):
         label = self._words.say(binding.description)
         return _Hint(binding.key, self.app.get_key_display(binding), label)
 
-    def _keys_of(self, action_id: str) -> set[str]:
-        found = self.screen.active_bindings.values()
-        return {one.binding.key for one in found if one.binding.id == action_id}
-
     def _changed(self, screen: Screen[object]) -> None:
         if self.is_attached and screen is self.screen:
             self.refresh()
 
 
-def _in_order(found: Iterable[ActiveBinding]) -> list[ActiveBinding]:
+def _keys_of(action_id: str, active: list[ActiveBinding]) -> set[str]:
+    return {one.binding.key for one in active if one.binding.id == action_id}
+
+
+def _in_order(found: list[ActiveBinding]) -> list[ActiveBinding]:
     """The bindings as the screen names them; Textual puts those with keys of one's own last."""
     places: dict[int, int] = {}
     listed: dict[int, list[str | None]] = {}

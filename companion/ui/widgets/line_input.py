@@ -8,10 +8,13 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from companion.domain.text import clean
+from companion.ui.widgets.blank import blank
 
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
+    from textual.geometry import Region
+    from textual.strip import Strip
 
 
 class LineInput(Input):
@@ -23,6 +26,10 @@ class LineInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False)
     ]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing once it is taken away, as in `Editor`."""
+        return super().render_lines(crop) if self.is_attached else blank(crop)
 
     def forget(self) -> None:
         """Empty it."""
