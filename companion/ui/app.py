@@ -281,8 +281,9 @@ class CompanionApp(App[None]):
 
     async def _on_exit_app(self) -> None:
         await super()._on_exit_app()
-        self.house.notebook.lock()
+        # In this order: a notebook that is shut while its thread still reads is a torn one.
         self.in_order.close()
+        self.house.notebook.lock()
 
     def _fatal_error(self) -> None:
         # Textual prints the local variables of every frame here: passphrases and
