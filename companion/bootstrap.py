@@ -220,8 +220,13 @@ class Builder:
         Thread(target=self._prepare, daemon=True).start()
 
     def _prepare(self) -> None:
+        # So that opening has them.
         import companion.services.open_notebook
-        import companion.storage.store.opening  # noqa: F401  so that opening has it
+        import companion.services.safekeeping
+        import companion.storage.store.opening
+        import companion.storage.vault.crash
+        import companion.storage.vault.renewal
+        import companion.storage.vault.slots  # noqa: F401
 
         self.surroundings()
 

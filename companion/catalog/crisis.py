@@ -1,4 +1,7 @@
-"""Reads the one file that crisis lines are in, and says them in a language."""
+"""Reads the one file that crisis lines are in, and says them in a language.
+
+What it makes of them is imported when they are first asked for: every start holds this.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from companion.catalog.files import FALLBACK, read, read_if_there, shipped
 from companion.catalog.language import Language
-from companion.catalog.table import Table
-from companion.domain.crisis import Channel, CrisisCountry, CrisisLine, CrisisService
 from companion.domain.text import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from importlib.resources.abc import Traversable
+
+    from companion.catalog.table import Table
+    from companion.domain.crisis import CrisisCountry, CrisisLine, CrisisService
 
 FILE = "crisis.toml"
 """The file, in the content folder."""
@@ -45,6 +49,8 @@ class Directory:
 
     @cached_property
     def _countries(self) -> tuple[CrisisCountry, ...]:
+        from companion.catalog.table import Table
+
         made = Table(FILE, read(self._root, FILE))
         names = read_if_there(self._root, f"{self._language}/{NAMES}")
         found = [self._country(row, names) for row in made.tables("countries")]
@@ -52,6 +58,8 @@ class Directory:
         return tuple(sorted(found, key=lambda country: unaccented(country.name)))
 
     def _country(self, row: Table, names: Mapping[str, object]) -> CrisisCountry:
+        from companion.domain.crisis import CrisisCountry
+
         code, name = row.text("code"), row.text("name")
         country = CrisisCountry(
             code=code,
@@ -65,6 +73,8 @@ class Directory:
         return country
 
     def _line(self, row: Table) -> CrisisLine:
+        from companion.domain.crisis import Channel, CrisisLine, CrisisService
+
         name = row.text("name", "")
         service = CrisisService(
             channel=row.one_of("channel", Channel, Channel.CALL),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from companion.cli.usage import Ended, Parser, UsageError
 __all__ = ["COMMANDS", "Ended", "UsageError", "parse"]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import TextIO
 
     Say = Callable[..., str]
@@ -72,6 +73,9 @@ COMMANDS = (
 """The commands, in the order they are listed."""
 
 
+_HELP = frozenset({"-h", "--help"})
+
+
 def parse(argv: list[str], say: Say, output: TextIO) -> argparse.Namespace:
     """Understand a command line; global options may stand before or after the command.
 
@@ -85,7 +89,7 @@ def parse(argv: list[str], say: Say, output: TextIO) -> argparse.Namespace:
         Ended: If help was asked for, and given.
     """
     Parser.output, Parser.say = output, say
-    found = _parser(say, argv).parse_args(argv)
+    found = _understood(say, argv)
     for name, value in DEFAULTS.items():
         if not hasattr(found, name):
             setattr(found, name, value)
@@ -94,7 +98,17 @@ def parse(argv: list[str], say: Say, output: TextIO) -> argparse.Namespace:
     return found
 
 
-def _parser(say: Say, argv: list[str]) -> Parser:
+def _understood(say: Say, argv: list[str]) -> argparse.Namespace:
+    # Forty commands take longer to be made than one to be understood; whoever needs help, or
+    # is wrong, hears of all of them.
+    named = [name for name in COMMANDS if name in argv]
+    if _HELP.isdisjoint(argv):
+        with suppress(UsageError):
+            return _parser(say, argv, named).parse_args(argv)
+    return _parser(say, argv, COMMANDS).parse_args(argv)
+
+
+def _parser(say: Say, argv: list[str], listed: Sequence[str]) -> Parser:
     shared = _global_options(say)
     parser = Parser(
         prog="companion",
@@ -114,7 +128,7 @@ def _parser(say: Say, argv: list[str]) -> Parser:
         )
 
     # A command that is not named can't be the one that was asked for.
-    for name in COMMANDS:
+    for name in listed:
         options = _OPTIONS.get(name, _nothing) if name in argv else _nothing
         options(command(name), say)
     return parser

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import time
 from contextlib import contextmanager
@@ -15,16 +14,13 @@ from companion.domain.errors import (
     NoNotebookError,
     NotebookInUseError,
 )
-from companion.domain.safekeeping import NoticeKind
-from companion.plain.face import Face
-from companion.plain.safekeeping import say_notices
-from companion.services.telling import fault_says
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
     from companion.bootstrap import Builder
+    from companion.plain.face import Face
     from companion.plain.terminal import Terminal
     from companion.services.open_notebook import OpenNotebook
 
@@ -76,6 +72,8 @@ class Run:
     @property
     def face(self) -> Face:
         """Plain mode's face."""
+        from companion.plain.face import Face
+
         return Face(self.terminal, self.builder.house)
 
     def say(self, key: str, **values: str | int) -> str:
@@ -84,6 +82,8 @@ class Run:
 
     def say_faults(self) -> None:
         """Say on the error stream what in the settings file can't be used."""
+        from companion.services.telling import fault_says
+
         kept = self.builder.preferences
         for fault in kept.faults:
             self.terminal.warn(fault_says(self.builder.words, kept.place, fault))
@@ -161,6 +161,9 @@ class Run:
             notebook.lock()
 
     def _look_after(self) -> None:
+        from companion.domain.safekeeping import NoticeKind
+        from companion.plain.safekeeping import say_notices
+
         notices = self.builder.notebook.safekeeping.look_after()
         # Where the folder lies is said when a notebook is made, and by `audit`.
         news = tuple(one for one in notices if one.kind is not NoticeKind.SYNCED)
@@ -177,4 +180,6 @@ class Run:
 
 def print_json(run: Run, value: object) -> None:
     """Print a value as JSON, and nothing else."""
+    import json
+
     run.terminal.show(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

@@ -40,6 +40,10 @@ class DemoVault:
         """Whether it was made."""
         return self._vault.exists()
 
+    def is_being_wiped(self) -> bool:
+        """Whether its wiping was cut off."""
+        return self._vault.is_being_wiped()
+
     @property
     def keeping(self) -> Keeping:
         """What looks after it."""

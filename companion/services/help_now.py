@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from companion.domain.crisis import is_stale
-
 if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.crisis import CrisisCountry
@@ -49,6 +47,8 @@ class HelpNow:
         Args:
             code: Two letters (`GB`), in any case.
         """
+        from companion.domain.crisis import is_stale
+
         today = self._clock.local(self._clock.now()).date()
         for country in self.countries():
             if country.code == code.upper():

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from companion.domain.safekeeping import Process
 from companion.services.guide import NoGuide
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.clock import Clock
+    from companion.domain.safekeeping import Process
     from companion.services.guide import GuidePages
     from companion.services.help_now import HelpNow
     from companion.services.leaflets import Leaflets
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 def _nothing() -> None:
     """What there is to do where nothing has to be."""
+
+
+def _unknown_process() -> Process:
+    from companion.domain.safekeeping import Process
+
+    return Process()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class House:
     """The guide's pages."""
     leaflets: Callable[[], Leaflets | None] = _nothing
     """Prints pages of the guide; none: nothing of it can be printed."""
-    inspect: Callable[[], Process] = Process
+    inspect: Callable[[], Process] = _unknown_process
     """Looks at this process and at companion's own code. Takes a while: not while drawing."""
     prepare: Callable[[], None] = _nothing
     """Begins to make ready what an open notebook needs; returns at once."""

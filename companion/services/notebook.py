@@ -1,4 +1,7 @@
-"""Setting a notebook up, opening it and locking it again."""
+"""Setting a notebook up, opening it and locking it again.
+
+What only an open notebook needs is imported then: the unlock screen is shown without it.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import WeakPassphraseError
-from companion.domain.journey import Journey
 from companion.domain.text import clean, one_line
-from companion.services.safekeeping import Safekeeping, strength_of, strong_enough
 from companion.services.wiping import Wiping
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from companion.services.open_notebook import OpenNotebook
     from companion.services.own_help import OwnHelpKeeper
+    from companion.services.safekeeping import Safekeeping
     from companion.services.stores import Stores
     from companion.services.surroundings import Surroundings
     from companion.services.undo import Undo
@@ -58,10 +60,14 @@ class Notebook:
 
     def strength(self, passphrase: str) -> int:
         """How hard a passphrase is to guess, from 0 to 4."""
+        from companion.services.safekeeping import strength_of
+
         return strength_of(self._around.judge, passphrase)
 
     def strong_enough(self, passphrase: str) -> bool:
         """Whether a passphrase may lock a new notebook."""
+        from companion.services.safekeeping import strong_enough
+
         return strong_enough(self._around.judge, passphrase)
 
     def set_up(self, passphrase: str, journey_name: str = "", code: str = "") -> OpenNotebook:
@@ -77,6 +83,8 @@ class Notebook:
             NotebookExistsError: If there is one already.
             StorageError: If it could not be written; nothing is left behind then.
         """
+        from companion.domain.journey import Journey
+
         if not self.strong_enough(passphrase):
             raise WeakPassphraseError
         now = self._around.clock.now()
@@ -86,6 +94,8 @@ class Notebook:
     @property
     def safekeeping(self) -> Safekeeping:
         """Its locks, its backups, and what is true of its files."""
+        from companion.services.safekeeping import Safekeeping
+
         around = self._around
         return Safekeeping(
             self._vault,
@@ -132,7 +142,6 @@ class Notebook:
         self._vault.close()
 
     def _open(self, stores: Stores) -> OpenNotebook:
-        # Imported here: the unlock screen is shown without it.
         from companion.services.open_notebook import Joinery
 
         opened = Joinery(stores, self._around, self._vault.card).joined()

@@ -190,6 +190,13 @@ class Vault(Protocol):
     def folder(self) -> Path:
         """Where it is."""
 
+    def is_being_wiped(self) -> bool:
+        """Whether it was being removed for good, and that was cut off.
+
+        Raises:
+            StorageError: If the folder could not be looked at.
+        """
+
     @property
     def keeping(self) -> Keeping:
         """Its locks, its backups, and what is true of its files."""

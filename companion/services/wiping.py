@@ -29,7 +29,7 @@ class Wiping:
         Raises:
             StorageError: If the folder could not be looked at.
         """
-        return self._vault.wiping.begun()
+        return self._vault.is_being_wiped()
 
     def refuse(self) -> None:
         """Refuse what can't be done with a notebook that was being wiped.

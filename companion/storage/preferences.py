@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from contextlib import suppress
@@ -125,6 +124,8 @@ class PreferencesFile:
     def _carried(self) -> dict[str, Any]:
         """What an earlier version kept."""
         try:
+            import json
+
             found = json.loads((self._folder / OLD_NAME).read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             return {}

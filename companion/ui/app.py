@@ -15,7 +15,6 @@ from textual.theme import BUILTIN_THEMES
 from textual.widgets import Button
 
 from companion.domain.errors import CompanionError
-from companion.domain.safekeeping import NoticeKind
 from companion.services.telling import key_says
 from companion.ui.asleep import seconds_slept
 from companion.ui.context import Context
@@ -152,6 +151,8 @@ class CompanionApp(App[None]):
             await context.in_order(context.open.own_help.read)
 
     async def _look_after(self, *, first: bool) -> None:
+        from companion.domain.safekeeping import NoticeKind
+
         with suppress(CompanionError):  # locked in the meantime
             kept = self.house.notebook.safekeeping
             # A backup of what was only just made would stand in the way of the first day's.

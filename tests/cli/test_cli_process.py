@@ -61,6 +61,20 @@ def test_version_imports_hardly_anything() -> None:
     assert not {"argparse", "tomllib", "dataclasses", "platformdirs"} & set(done.stderr.split())
 
 
+BEFORE_A_PASSPHRASE = {
+    *("bootstrap", "hardening"),
+    *("catalog.crisis", "catalog.files", "catalog.guide", "catalog.language", "catalog.plurals"),
+    *("domain.errors", "domain.keymap", "domain.preferences", "domain.settings_file"),
+    "domain.text",
+    *("services.guide", "services.help_now", "services.house", "services.notebook"),
+    *("services.preferences", "services.telling", "services.wiping"),
+    *("storage.preferences", "storage.vault.card", "storage.vault.files", "storage.vault.lock"),
+    *("storage.vault.names", "storage.vault.place", "storage.vault.ready", "storage.vault.vault"),
+    *("domain.leaving", "plain.terminal"),
+}
+"""What every start brings in below the screens; each of them makes every start longer."""
+
+
 def test_the_unlock_screen_is_drawn_without_the_store(tmp_path: Path) -> None:
     code = f"""
 import asyncio, sys
@@ -78,7 +92,12 @@ asyncio.run(go())
 assert not {{'companion.services.open_notebook', 'companion.cli.commands', 'companion.plain.menu',
     'companion.export.writer', 'companion.ui.screens.home'}} & set(sys.modules)
 """
-    assert imported_by(code) == {"textual", "rich"}
+    found = modules_of(code)
+    assert set(HEAVY) & {name.partition(".")[0] for name in found} == {"textual", "rich"}
+    own = {name.partition("companion.")[2] for name in found if name.startswith("companion.")}
+    rooms = {name.rpartition(".")[0] for name in own}
+    below = {name for name in own - rooms if not name.startswith(("cli", "ui"))}
+    assert below <= BEFORE_A_PASSPHRASE, below - BEFORE_A_PASSPHRASE
 
 
 def test_once_it_is_drawn_what_opening_needs_is_made_ready() -> None:

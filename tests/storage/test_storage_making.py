@@ -140,7 +140,7 @@ def test_two_that_make_one_at_once_never_spoil_the_first(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = cheap_vault(folder)
-    from companion.storage.vault import vault as module
+    from companion.storage.vault import making as module
 
     def late_check(_: Path) -> None:
         if not first.is_open:
@@ -158,7 +158,7 @@ def test_two_that_make_one_at_once_never_spoil_the_first(
 def test_one_that_was_made_and_shut_in_the_meantime_is_not_made_over(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from companion.storage.vault import vault as module
+    from companion.storage.vault import making as module
 
     def late_check(_: Path) -> None:
         monkeypatch.undo()

@@ -91,6 +91,10 @@ class FakeVault:
         """Whether a notebook was made."""
         return self.memory is not None
 
+    def is_being_wiped(self) -> bool:
+        """Whether its wiping was cut off."""
+        return self.wiping.begun()
+
     @property
     def keeping(self) -> MemoryKeeping:
         """What looks after it."""

@@ -1,4 +1,7 @@
-"""Where a notebook is, and what its vault works with."""
+"""Where a notebook is, and what its vault works with.
+
+What only an attempt to open it needs is imported then: the unlock screen is shown without it.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,6 @@ from typing import TYPE_CHECKING
 
 from companion.domain.errors import DamagedNotebookError, StorageError
 from companion.storage.vault import names
-from companion.storage.vault.header import MOST_BYTES, Header, decode
-from companion.storage.vault.keys import FLOOR, calibrated
-from companion.storage.vault.slots import Locksmith
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from companion.storage.store.engine import Database
     from companion.storage.vault.files import Disk
+    from companion.storage.vault.header import Header
     from companion.storage.vault.keys import KdfProfile, RandomBytes, Timer
     from companion.storage.vault.memory import Secret
+    from companion.storage.vault.slots import Locksmith
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Place:
             NewerNotebookError: If a newer version wrote it.
             StorageError: If it could not be read.
         """
+        from companion.storage.vault.header import MOST_BYTES, decode
+
         try:
             with self.header.open("rb") as file:
                 raw = file.read(MOST_BYTES + 1)
@@ -73,6 +77,9 @@ class Place:
         Args:
             codes_alone: Only recovery codes get a slot, which always costs the floor.
         """
+        from companion.storage.vault.keys import FLOOR, calibrated
+        from companion.storage.vault.slots import Locksmith
+
         profile = self.profile or (FLOOR if codes_alone else calibrated(self.timer))
         return Locksmith(profile, self.random_bytes)
 

@@ -20,7 +20,7 @@ from companion.domain.errors import (
     StorageError,
 )
 from companion.domain.safekeeping import Restorable
-from companion.storage.vault import backup, names
+from companion.storage.vault import backup, names, ready
 from companion.storage.vault.card import remove_card
 from companion.storage.vault.header import encode
 from companion.storage.vault.lock import FolderLock
@@ -44,7 +44,7 @@ class Restoring:
         self._place = place
         self._disk = place.disk
         self._folder = place.folder
-        self._beside = beside(place.folder)
+        self._beside = ready.beside(place.folder)
         self._found: Backup | None = None
 
     def prepare(self, file: Path, secret: str) -> Restorable:
@@ -166,19 +166,3 @@ class Restoring:
             return self._place.read_header().id == found.header.id
         except CompanionError:
             return None
-
-
-def finish(place: Place) -> None:
-    """Give a restored notebook its place, if a crash came between the two names.
-
-    Raises:
-        OSError: If the disk refuses; the next start tries again.
-    """
-    ready = beside(place.folder)
-    if not place.folder.exists() and (ready / names.HEADER).is_file():
-        place.disk.move(ready, place.folder)
-
-
-def beside(folder: Path) -> Path:
-    """Where a backup is laid ready for a notebook's folder."""
-    return folder.with_name(f"{folder.name}.restoring")

@@ -1,25 +1,22 @@
-"""The notebook's folder: shut, or open with one key."""
+"""The notebook's folder: shut, or open with one key.
+
+What only an attempt to open it needs is imported then: the unlock screen is shown without it.
+"""
 
 from __future__ import annotations
 
 import os
 import time
 from contextlib import ExitStack, suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from companion.domain.errors import CompanionError, NoNotebookError, StorageError
-from companion.storage.vault import crash, names, renewal, restoring
-from companion.storage.vault.backups import Backups
+from companion.storage.vault import names, ready
 from companion.storage.vault.card import Card
 from companion.storage.vault.files import Disk
-from companion.storage.vault.header import encode
-from companion.storage.vault.keeping import Keeping
 from companion.storage.vault.lock import FolderLock
-from companion.storage.vault.making import Making, require_none
-from companion.storage.vault.memory import Secret
 from companion.storage.vault.place import Opened, Place
-from companion.storage.vault.slots import unlock
-from companion.storage.vault.wiping import Wiping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +25,12 @@ if TYPE_CHECKING:
     from companion.domain.journey import Journey
     from companion.storage.store.engine import Database
     from companion.storage.store.opening import OpenStores
+    from companion.storage.vault.backups import Backups
     from companion.storage.vault.header import Header
+    from companion.storage.vault.keeping import Keeping
     from companion.storage.vault.keys import KdfProfile, RandomBytes, Timer
-
+    from companion.storage.vault.making import Making
+    from companion.storage.vault.wiping import Wiping
 
 Result = TypeVar("Result")
 
@@ -75,13 +75,28 @@ class FolderVault:
         )
         self._lock = FolderLock(folder / names.LOCK)
         self._opened: Opened | None = None
-        self._backups = Backups(self._place)
-        self.keeping = Keeping(self._place, self._backups, self._required, self.close)
-        """Backups, changes of its locks, and what is true of its files."""
-        self.wiping = Wiping(self._place, self._lock)
-        """Removes it for good."""
         self.card = Card(self._place)
         """What the person chose to leave readable before it is opened."""
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """Backups, changes of its locks, and what is true of its files."""
+        from companion.storage.vault.keeping import Keeping
+
+        return Keeping(self._place, self._backups, self._required, self.close)
+
+    @cached_property
+    def wiping(self) -> Wiping:
+        """Removes it for good."""
+        from companion.storage.vault.wiping import Wiping
+
+        return Wiping(self._place, self._lock)
+
+    @cached_property
+    def _backups(self) -> Backups:
+        from companion.storage.vault.backups import Backups
+
+        return Backups(self._place)
 
     @property
     def folder(self) -> Path:
@@ -101,10 +116,21 @@ class FolderVault:
             StorageError: If it could not be looked at.
         """
         try:
-            restoring.finish(self._place)
+            ready.finish(self._place)
         except OSError:
             raise StorageError from None
         return names.holds_notebook(self.folder)
+
+    def is_being_wiped(self) -> bool:
+        """Whether it was being removed for good, and that was cut off.
+
+        Raises:
+            StorageError: If the folder could not be looked at.
+        """
+        try:
+            return names.is_being_wiped(self.folder)
+        except OSError:
+            raise StorageError from None
 
     def create(self, passphrase: str, journey: Journey, code: str = "") -> OpenStores:
         """Make a notebook with its first journey, whole or not at all, and open it.
@@ -120,6 +146,8 @@ class FolderVault:
             NotebookInUseError: If another companion is making one there.
             StorageError: If it could not be written; nothing is left behind then.
         """
+        from companion.storage.vault.making import Making, require_none
+
         require_none(self.folder)
         try:
             with Making(self._place.disk, self.folder, self._lock) as making:
@@ -170,6 +198,7 @@ class FolderVault:
         locksmith = self._place.locksmith()
         header, key = _while_importing(lambda: locksmith.new_header(passphrase, code))
         from companion.storage.store.opening import make_database
+        from companion.storage.vault.header import encode
 
         self._place.disk.reserve(self._place.database)
         with ExitStack() as undo:
@@ -181,6 +210,9 @@ class FolderVault:
         return self._kept(database, key)
 
     def _found(self, header: Header, secret: str) -> Opened:
+        from companion.storage.vault import crash, renewal
+        from companion.storage.vault.slots import unlock
+
         key = _while_importing(lambda: unlock(header, secret))
         place, machine, mark = self._place, self._place.machine(), self._lock.mark()
         ours = not machine or mark == machine
@@ -215,6 +247,8 @@ class FolderVault:
 
     def _kept(self, database: Database, key: bytes, *, elsewhere: bool = False) -> Opened:
         header = self._place.header.read_bytes()
+
+        from companion.storage.vault.memory import Secret
 
         def rescue() -> None:
             # What was acknowledged is in a file without a name; shut, it would be gone.

@@ -19,10 +19,11 @@ from companion.domain.errors import (
     WipeCutOffError,
 )
 from companion.domain.wiping import Staying
-from companion.storage.vault import names, restoring
+from companion.storage.vault import names, ready
 from companion.storage.vault.card import MOST_BYTES as CARD_BYTES
 from companion.storage.vault.header import MOST_BYTES
 from companion.storage.vault.parts import Parts, is_card, parts_of
+from companion.storage.vault.restoring import BEFORE
 from companion.storage.vault.slots import unlock
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Wiping:
         self._lock.acquire()
         try:
             self._begin()
-            for folder in (self._folder, restoring.beside(self._folder)):
+            for folder in (self._folder, ready.beside(self._folder)):
                 self._overwrite_keys(self._parts(folder))
             self._remove_all()
         finally:
@@ -143,7 +144,7 @@ class Wiping:
 
     def _remove_all(self) -> None:
         self._settle()
-        beside = restoring.beside(self._folder)
+        beside = ready.beside(self._folder)
         for folder in (self._folder, beside):
             self._remove_parts(self._parts(folder))
         if not self._parts(beside).others:
@@ -178,7 +179,7 @@ class Wiping:
 
     def _earlier(self) -> tuple[Path, ...]:
         try:
-            begins = f"{self._folder.name}{restoring.BEFORE}"
+            begins = f"{self._folder.name}{BEFORE}"
             there = self._folder.parent.iterdir()
             found = [one for one in there if one.name.startswith(begins) and one.is_dir()]
             return tuple(sorted(one for one in found if one.name.removeprefix(begins).isdecimal()))

@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Static
 
 from companion.domain.errors import CompanionError
-from companion.domain.recovery_code import read_code
 from companion.ui.content import sentence, told
 from companion.ui.screens.base import CompanionScreen
 from companion.ui.widgets.key_line import KeyLine
@@ -111,5 +110,7 @@ class DoorScreen(CompanionScreen[None]):
             return
         field.forget()
         field.disabled = False
+        from companion.domain.recovery_code import read_code
+
         code = passphrase if isinstance(read_code(passphrase), str) else ""
         await cast("CompanionApp", self.app).enter(opened, code)
