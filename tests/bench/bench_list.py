@@ -11,6 +11,7 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from figures import Figure, keep, say
 from textual.app import App
 
 from companion.ui.widgets.list_row import Row
@@ -107,13 +108,15 @@ async def measure(many: int) -> float:
     return median(took[many]) / median(took[FEW])
 
 
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+def main(argv: list[str]) -> int:
+    """Measure, print, and say whether the goal is met."""
+    most = int(argv[0]) if argv and argv[0].isdecimal() else 100_000
+    ratio = asyncio.run(measure(most))
+    figure = Figure("list", f"first paint, {most} to {FEW} rows", ratio, GOAL)
+    say(figure.line())
+    keep(argv, [figure])
+    return int(ratio > GOAL)
 
 
 if __name__ == "__main__":
-    most = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    ratio = asyncio.run(measure(most))
-    say(f"first paint, {most} to {FEW} rows: {ratio:.2f} (goal: {GOAL} at most)")
-    sys.exit(0 if ratio <= GOAL else 1)
+    sys.exit(main(sys.argv[1:]))

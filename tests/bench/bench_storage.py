@@ -16,6 +16,8 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from figures import say
+
 from companion.domain.answer import Answer, MapPoint, Reflection
 from companion.domain.journey import Journey
 from companion.domain.page import Section
@@ -97,11 +99,6 @@ def timed(work: Callable[[], object], runs: int = RUNS) -> str:
         work()
         took.append((perf_counter() - begun) * 1000)
     return f"{median(took):8.2f} ms   (longest {max(took):.1f})"
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 def fill(database: Database, count: int, words: Words) -> float:
