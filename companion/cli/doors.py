@@ -126,7 +126,7 @@ def paths(run: Run) -> int:
         print_json(run, rows)
         return codes.DONE
     for path in found:
-        line = run.say("plain.path", title=path.title, about=path.about, minutes=path.minutes)
+        line = run.say("plain.path", title=path.title, about=path.about, number=path.minutes)
         run.terminal.say(f"{path.id}: {line}")
     return codes.DONE
 

@@ -102,7 +102,7 @@ class Terminal:
         """
         # Whoever pipes answers in reads the questions apart from the output.
         out = self._streams.output if self.by_hand else self._streams.errors
-        out.write(question)
+        out.write(self._broken(question))
         out.flush()
         line = self._streams.input.readline()
         if not line:
@@ -119,9 +119,13 @@ class Terminal:
         if self._streams.hidden is None or not self.by_hand:
             return self.ask(question)
         try:
-            return self._streams.hidden(question)
+            return self._streams.hidden(self._broken(question))
         except EOFError:
             raise InputEndedError from None
+
+    def _broken(self, question: str) -> str:
+        """A question in lines that fit; the answer stands one blank after the last."""
+        return "\n".join(wrapped(clean(question), self._width - 1)) + " "
 
     def read_all(self) -> str:
         """Everything that is still to come."""

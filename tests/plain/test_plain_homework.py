@@ -121,7 +121,7 @@ def test_a_reflection_of_it_is_walked(home: Room) -> None:
 
 def test_it_is_among_the_reflections_with_where_it_is_from(home: Room) -> None:
     out = home(menu, said=("2", "", ""))
-    assert "A view, 3 min. What you saw, and what it was like. From: Windows." in out
+    assert "A view, 3 minutes. What you saw, and what it was like. From: Windows." in out
 
 
 def test_what_is_known_of_its_reflection_says_where_the_questions_are_from(home: Room) -> None:
