@@ -80,7 +80,7 @@ def _say_open(face: Face, opened: OpenNotebook, said: str) -> str:
     view = opened.home.view()
     title, text = title_and_text(face, view)
     if view.journey:
-        face.say("home.in_journey", name=view.journey)
+        face.say("plain.in_journey", name=view.journey)
     face.terminal.say(title)
     if text != said:
         face.terminal.say(text)

@@ -222,6 +222,8 @@ class _Walking:
         said = self._walk.answer(step.id)
         if said is None or not step.placeable or _has_no_place(step):
             return
+        if heard.turn is Turn.STOP:
+            return  # whoever stops is asked nothing more
         place = ask_place(self._face, said.place, _places(step, said.place))
         if place is None:
             self._let_go()

@@ -157,7 +157,7 @@ def _which(face: Face, last: int) -> int | None:
         answer = face.ask("plain_tasks.which" if last else "plain_tasks.which_none")
         if not answer:
             return None
-        if answer.casefold() == face.words("plain_tasks.add_letter"):
+        if face.means(answer, "plain_tasks.add_letter"):
             return _ADD
         if answer.isdecimal() and 1 <= int(answer) <= last:
             return int(answer) - 1

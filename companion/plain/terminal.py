@@ -100,13 +100,16 @@ class Terminal:
         Raises:
             InputEndedError: If there are no more lines.
         """
-        # Whoever pipes answers in reads the questions apart from the output.
-        out = self._streams.output if self.by_hand else self._streams.errors
-        out.write(self._broken(question))
+        # Whoever pipes answers in reads the questions apart from the output, each on lines of
+        # its own: no Enter is seen after them.
+        by_hand = self.by_hand
+        out = self._streams.output if by_hand else self._streams.errors
+        asked = self._broken(question)
+        out.write(asked if by_hand else f"{asked.rstrip()}\n")
         out.flush()
         line = self._streams.input.readline()
         if not line:
-            out.write("\n")
+            out.write("\n" if by_hand else "")
             raise InputEndedError
         return clean(line).strip("\n").strip()
 

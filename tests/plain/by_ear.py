@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from companion.services.open_notebook import OpenNotebook
 
 WORDS = Language("en")
+# What is read out as something else: an id, a day or a month cut short, a range with a dash,
+# a key with a sign before it, a vowel alone that is a word of its own.
+ODD = re.compile(
+    r"\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8}\b"
+    r"|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d|\d (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
+    r"|\b\d+ min\b|(?<![-\d])\d{1,2}[\u2013-]\d{1,2}(?![-\d])|\^\w|\u00b7| a (?:adds|to add)\b"
+)
+"""What must never be heard."""
 _GAP = re.compile(r"\{[^}]*\}")
 
 
@@ -76,7 +84,10 @@ class Typist(io.StringIO):
         if self.lost or not self._lines:
             return ""
         line = self._lines.pop(0)
-        return f"{self._number(line) if isinstance(line, Pick) else line}\n"
+        said = self._number(line) if isinstance(line, Pick) else line
+        if self._by_hand:
+            self._heard.output.write("\n")  # Enter, as a terminal shows it
+        return f"{said}\n"
 
     @property
     def left(self) -> int:
@@ -84,7 +95,7 @@ class Typist(io.StringIO):
         return len(self._lines)
 
     def _number(self, wanted: Pick) -> str:
-        offered = rf"(?:^|\s)(\d+)\. {re.escape(wanted.words)}"
+        offered = rf"(?:^|\s)(\d+)\. {re.escape(wanted.words)}(?!\w)"
         found = re.findall(offered, one_line(self._heard.all), re.IGNORECASE)
         if not found:
             self.lost = wanted.words
@@ -133,7 +144,8 @@ def typed(
         lang: What is spoken.
     """
     ear = Ear()
-    typist = Typist(lines, ear, by_hand=by_hand)
+    named = (one.replace("{home}", str(shell.home)) if type(one) is str else one for one in lines)
+    typist = Typist(named, ear, by_hand=by_hand)
     streams = Streams(typist, ear.output, ear.errors, width=width)
     argv = ["--plain", "--lang", lang, "--passphrase-file", str(shell.passphrase_file)]
     code = main(argv, streams, shell.builder)

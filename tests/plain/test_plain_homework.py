@@ -49,7 +49,7 @@ def test_without_homework_it_says_what_there_is(room: Room) -> None:
 
 def test_all_that_it_asks_is_said_and_only_a_yes_adds_it(room: Room) -> None:
     out = room(show_homework, said=("1", "", ""))
-    for asked in ("A. Therapist", "about two weeks", "Tiny: Look up once.", "A view · 3 min"):
+    for asked in ("A. Therapist", "about two weeks", "Tiny: Look up once.", "A view, 3 minutes"):
         assert asked in out
     assert says("homework.free") in out
     assert says("homework_plain.not_added") in out
