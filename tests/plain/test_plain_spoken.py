@@ -15,6 +15,7 @@ from by_ear import ODD, Pick, typed
 from support.real import Shell
 
 from companion.catalog.language import Language
+from companion.domain.crisis import by_digits
 
 _PLACES = {"en": ("p", "u"), "es": ("s", "n")}
 
@@ -68,3 +69,22 @@ def test_what_is_read_out_as_something_else_would_be_noticed(odd: str) -> None:
 )
 def test_what_is_read_out_well_is_left_alone(plain: str) -> None:
     assert not ODD.search(plain)
+
+
+@pytest.mark.parametrize(
+    ("dial", "digits"),
+    [
+        ("116 123", "1 1 6, 1 2 3"),
+        ("text SHOUT to 85258", "8 5 2 5 8"),
+        ("999 112", "9 9 9, 1 1 2"),
+        ("findahelpline.com", ""),
+    ],
+)
+def test_the_digits_of_a_number_are_spoken_one_by_one(dial: str, digits: str) -> None:
+    assert by_digits(dial) == digits
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_whoever_hears_a_number_can_dial_it(lang: str, tmp_path: Path) -> None:
+    said = Shell(tmp_path)("help-now", "--country", "GB", "--lang", lang)
+    assert said.index("116 123") < said.index("1 1 6, 1 2 3") < said.index("85258")
