@@ -132,9 +132,14 @@ class Heard:
 
 
 def typed(
-    shell: Shell, *lines: str | Pick, by_hand: bool = True, width: int = 80, lang: str = "en"
+    shell: Shell,
+    *lines: str | Pick,
+    by_hand: bool = True,
+    width: int = 80,
+    lang: str = "en",
+    command: tuple[str, ...] = ("--plain",),
 ) -> Heard:
-    """Open a notebook in plain mode, and type lines into it.
+    """Open a notebook in plain mode, or carry out a command, and type lines into it.
 
     Args:
         shell: Has the notebook.
@@ -142,12 +147,13 @@ def typed(
         by_hand: Whether a person sits there, and not a pipe.
         width: How many cells a line has.
         lang: What is spoken.
+        command: What stands after `companion`.
     """
     ear = Ear()
     named = (one.replace("{home}", str(shell.home)) if type(one) is str else one for one in lines)
     typist = Typist(named, ear, by_hand=by_hand)
     streams = Streams(typist, ear.output, ear.errors, width=width)
-    argv = ["--plain", "--lang", lang, "--passphrase-file", str(shell.passphrase_file)]
+    argv = [*command, "--lang", lang, "--passphrase-file", str(shell.passphrase_file)]
     code = main(argv, streams, shell.builder)
     return Heard(ear.all, code, typist.lost, typist.left)
 

@@ -52,6 +52,13 @@ def test_a_free_line_is_kept(shell: Shell) -> None:
     assert first_words(shell) == ["One line"]
 
 
+@pytest.mark.parametrize("end", [(), ("/lock",)], ids=["no more lines", "lock"])
+def test_a_quick_line_is_kept_whatever_ends_it(shell: Shell, end: tuple[str, ...]) -> None:
+    heard = typed(shell, "One line", *end, command=("note",))
+    assert heard.code == codes.DONE
+    assert first_words(shell) == ["One line"]
+
+
 def test_what_is_offered_after_a_reflection_does_not_hold_it_up(shell: Shell) -> None:
     shell("session", "add", "2026-03-04 17:30")
     said = answers("6", *("One thing", "", ""), *[""] * 7, *("", "", ""), "/lock")
