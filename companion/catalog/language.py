@@ -105,6 +105,10 @@ class Language:
         """A day in words: "Thursday 26 November 2026"."""
         return self.say("dates.day", **self._parts(day, "weekday", "month"))
 
+    def day_of_this_year(self, day: date) -> str:
+        """A day in words, without its year: "Thursday 26 November"."""
+        return self.say("dates.day_of_this_year", **self._parts(day, "weekday", "month"))
+
     def short_day(self, day: date) -> str:
         """A day in few words: "Thu 26 Nov"."""
         return self.say("dates.short_day", **self._parts(day, "short_weekday", "short_month"))

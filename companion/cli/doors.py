@@ -18,8 +18,23 @@ if TYPE_CHECKING:
 def app(run: Run) -> int:
     """Open the app; where there is no full screen to draw on, plain mode."""
     if full_screen(run):
-        run.builder.notebook.exists()  # says so now, in a line, if the place is no good
-        return show_app(run.builder.house)
+        is_new = not run.builder.notebook.exists()  # a place that is no good is told now, in a line
+        if is_new:
+            # A screen reader has said it before the full screen is drawn over it.
+            run.face.say("plain.first_run")
+        code = show_app(run.builder.house)
+        if not (is_new and _chose_lines(run)):
+            return code
+    return _line_by_line(run)
+
+
+def _chose_lines(run: Run) -> bool:
+    """Whether someone left the full screen of the first run for plain mode."""
+    return run.builder.preferences.current.plain and not run.builder.notebook.exists()
+
+
+def _line_by_line(run: Run) -> int:
+    """Open the notebook in plain mode, or set one up."""
     from companion.plain.menu import menu
     from companion.plain.set_up import set_up
 
@@ -134,7 +149,7 @@ def paths(run: Run) -> int:
         print_json(run, rows)
         return codes.DONE
     for path in found:
-        line = run.say("plain.path", title=path.title, about=path.about, minutes=path.minutes)
+        line = run.say("plain.path", title=path.title, about=path.about, number=path.minutes)
         run.terminal.say(f"{path.id}: {line}")
     return codes.DONE
 

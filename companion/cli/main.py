@@ -184,7 +184,7 @@ def _carry_out(run: Run) -> int:
     try:
         if name not in _FAULTS_LATER:
             run.say_faults()
-        return _command(name)(run)
+        return _until_locked(run, _command(name))
     except CompanionError as error:
         if isinstance(error, OutputNotWrittenError):
             _let_go_of_output()
@@ -205,6 +205,18 @@ def _carry_out(run: Run) -> int:
             raise
         run.terminal.warn(run.say("app.crashed"))
         return codes.NOT_DONE
+
+
+def _until_locked(run: Run, command: Callable[[Run], int]) -> int:
+    """Carry a command out; the call to lock ends it at once, with all that was written kept."""
+    from companion.cli import codes
+    from companion.plain.shut import LockAskedError
+
+    try:
+        return command(run)
+    except LockAskedError:
+        run.terminal.say(run.say("plain.bye"))
+        return codes.DONE
 
 
 def _let_go_of_output() -> None:

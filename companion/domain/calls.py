@@ -1,4 +1,4 @@
-"""Lines that call for help, alone at any question of plain mode, and so are no answer."""
+"""Lines that call for help or lock, alone at any question of plain mode, and so are no answer."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ class Call(StrEnum):
     """Who can be reached."""
     STEADY = "steady"
     """Two minutes to get steadier."""
+    LOCK = "lock"
+    """To lock at once and leave."""
 
 
 _TYPED = {
@@ -19,10 +21,13 @@ _TYPED = {
     "/helpnow": Call.HELP,
     "/help now": Call.HELP,
     "/steady": Call.STEADY,
+    "/lock": Call.LOCK,
     "/ayuda-ahora": Call.HELP,
     "/ayudaahora": Call.HELP,
     "/ayuda ahora": Call.HELP,
     "/calma": Call.STEADY,
+    "/bloquea": Call.LOCK,
+    "/bloquear": Call.LOCK,
 }
 # Those of every language there is; what companion speaks makes no difference, so that no
 # one has to find the right word first.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+_GROUP = re.compile(r"\d+")
 STALE_AFTER = timedelta(days=180)
 """From this age on a row is shown with a word of caution. It is never hidden."""
 RELEASE_AFTER = timedelta(days=120)
@@ -77,6 +79,15 @@ class CrisisCountry:
     """Where it was read, two or more where there are lines."""
     checked_on: date
     """The day it was read."""
+
+
+def by_digits(dial: str) -> str:
+    """The digits of what is dialled, one by one: `1 1 6, 1 2 3`; empty: it has none.
+
+    Args:
+        dial: A number, or several, as they are written; words among them are left out.
+    """
+    return ", ".join(" ".join(group) for group in _GROUP.findall(dial))
 
 
 def is_stale(checked_on: date, today: date) -> bool:

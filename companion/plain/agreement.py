@@ -9,8 +9,9 @@ from companion.domain.agreement import open_answers, sheet_of
 from companion.domain.errors import FileExistsAlreadyError
 from companion.domain.pacing import AGREEMENT
 from companion.domain.printing import Printing
+from companion.plain.beside import show_beside
 from companion.plain.printing import ask_locked_print, file_named, unshown_line
-from companion.plain.reading import SHORT_ID
+from companion.plain.reading import SHORT_ID, read_entry
 from companion.plain.reflect import walk_path
 from companion.services.writing_out import PDF
 
@@ -44,6 +45,10 @@ def show_agreement(face: Face, opened: OpenNotebook) -> None:
                 write_version(face, opened)
             case "history":
                 _look_back(face, versions[1:])
+            case "side":
+                show_beside(face, opened, versions[0])
+            case "entry":
+                read_entry(face, opened, versions[0].id)
             case "sheet":
                 _save_sheet(face, opened, versions[0])
 
@@ -101,9 +106,11 @@ def has_words(version: Reflection | None) -> bool:
 def _offered(face: Face, versions: list[Reflection]) -> dict[str, str]:
     names = {"write": "agreement.button.write" if versions else "agreement.button.first"}
     if versions[1:]:
-        names["history"] = "plain_agreement.history"
+        names |= {"history": "plain_agreement.history", "side": "reading.do.versions"}
     if versions and has_words(versions[0]):
         names["sheet"] = "agreement.button.sheet"
+    if versions:
+        names["entry"] = "plain_agreement.entry"
     return {name: face.words(key) for name, key in names.items()}
 
 

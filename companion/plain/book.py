@@ -122,7 +122,7 @@ class _Choosing:
             face.say(f"book.plain.days_{'on' if self._desk.with_days else 'off'}")
         elif face.means(word, "book.plain.see"):
             face.say()
-            face.terminal.show(books.render(books.bound(self._desk)))
+            face.terminal.say(books.render(books.bound(self._desk)))
         else:
             face.say("book.plain.how")
 

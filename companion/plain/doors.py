@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.pacing import BUMP, FIT, RECORD
+from companion.plain.days import heard_day
 from companion.plain.help_now import show_help
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _show_repairs(face: Face, opened: OpenNotebook) -> None:
     face.say()
     face.say("doors.repairs.title")
     for one in repairs[:_REPAIRS_SHOWN]:
-        day = face.house.words.short_day(face.house.clock.local(one.origin.happened_at).date())
+        day = heard_day(face, one.origin.happened_at)
         face.say("plain_reflect.repair", day=day, words=one.text)
         if one.standing.after:
             face.terminal.say(one.standing.after)

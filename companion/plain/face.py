@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.calls import Call, call_of
 from companion.domain.text import unaccented
+from companion.plain.shut import LockAskedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,9 @@ def helped(face: Face, line: str) -> bool:
     Args:
         face: Says and asks.
         line: What was typed.
+
+    Raises:
+        LockAskedError: If it was the call to lock at once.
     """
     match call_of(line):
         case Call.HELP:
@@ -32,6 +36,8 @@ def helped(face: Face, line: str) -> bool:
             from companion.plain.help_now import walk_steady
 
             walk_steady(face)
+        case Call.LOCK:
+            raise LockAskedError
         case None:
             return False
     face.say()
@@ -64,6 +70,7 @@ class Face:
 
         Raises:
             InputEndedError: If there are no more lines.
+            LockAskedError: If the call to lock was typed, here and wherever something is asked.
         """
         return self._answer(self.terminal.ask, f"{self.words(key, **values)} ")
 

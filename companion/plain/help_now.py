@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from companion.domain.crisis import by_digits
 from companion.domain.errors import CompanionError, InputEndedError
 from companion.domain.steady import STEPS, Steadying, step_after
 from companion.services.help_now import agreed_blocks, card_blocks, country_blocks, own_blocks
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from companion.domain.crisis import CrisisCountry
     from companion.plain.face import Face
-    from companion.services.help_now import HelpBlock
+    from companion.services.help_now import HelpBlock, HelpCard
     from companion.services.open_notebook import OpenNotebook
 
 CHOICES = ("elsewhere", "steady", "steps", "people")
@@ -28,7 +30,6 @@ def show_help(face: Face, country: str = "") -> None:
         face: Says it.
         country: Two letters; empty: the country that was said before.
     """
-    words = face.house.words
     face.say("help.said")
     face.say("help.said_more")
     face.say()
@@ -41,7 +42,7 @@ def show_help(face: Face, country: str = "") -> None:
         face.say("plain.help_country")
         face.say("help.elsewhere")
     else:
-        _say(face, country_blocks(words, card))
+        _say_country(face, card)
     _say(face, agreed)
     face.say()
     face.say("plain_help.to_steady")
@@ -143,6 +144,22 @@ def _say_own(face: Face) -> tuple[HelpBlock, ...]:
         keeper.read()
     _say(face, own_blocks(words, keeper.known))
     return agreed_blocks(words, keeper.known)
+
+
+def _say_country(face: Face, card: HelpCard) -> None:
+    """Say a country's numbers; below each its digits, one by one.
+
+    A reader makes one large number of several digits, and nobody can dial what they hear.
+    """
+    numbers, *others = country_blocks(face.house.words, card)
+    face.terminal.say(numbers.title)
+    country = card.country
+    dialled = (" ".join(country.emergency), *(one.dial for one in country.lines))
+    for line, dial in zip_longest(numbers.lines, dialled, fillvalue=""):
+        face.terminal.say(line)
+        if digits := by_digits(dial):
+            face.say("plain_help.digits", digits=digits)
+    _say(face, others)
 
 
 def _say(face: Face, blocks: Iterable[HelpBlock]) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.dates import parse_moment
-from companion.domain.errors import BadDateError, CompanionError, InputEndedError
+from companion.domain.errors import CompanionError, InputEndedError
 from companion.plain.help_now import help_menu
 from companion.plain.keeping import look_after
 from companion.plain.reflect import ask_note
 from companion.plain.rhythm import show_rhythm
-from companion.plain.sessions import show_sessions
+from companion.plain.sessions import at_sessions
 from companion.plain.shut import NotebookShutError
 from companion.plain.small_thing import answer_open, title_and_text
 from companion.plain.walking import choose_and_walk
@@ -81,7 +80,7 @@ def _say_open(face: Face, opened: OpenNotebook, said: str) -> str:
     view = opened.home.view()
     title, text = title_and_text(face, view)
     if view.journey:
-        face.say("home.in_journey", name=view.journey)
+        face.say("plain.in_journey", name=view.journey)
     face.terminal.say(title)
     if text != said:
         face.terminal.say(text)
@@ -103,7 +102,7 @@ def _do(face: Face, opened: OpenNotebook, choice: str) -> None:
 
             at_the_page(face, opened)
         case "sessions":
-            _sessions(face, opened)
+            at_sessions(face, opened)
         case "more":
             _choose_more(face, opened)
         case "help":
@@ -193,15 +192,3 @@ def _read_or_set(face: Face, opened: OpenNotebook, choice: str) -> None:
             read_guide(face, opened)
         case "settings":
             show_settings(face)
-
-
-def _sessions(face: Face, opened: OpenNotebook) -> None:
-    show_sessions(face, opened)
-    text = face.ask("plain.when")
-    if not text:
-        return
-    try:
-        opened.appointments.add(parse_moment(text, face.house.clock))
-    except BadDateError as error:
-        face.tell(error)
-    show_sessions(face, opened)

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from companion.domain.movement import Stretch
+from companion.plain.days import heard_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from companion.domain.movement import Series, Topic
     from companion.plain.face import Face
@@ -77,16 +77,7 @@ def _said(face: Face, topic: Topic, series: Series) -> Iterable[str]:
     for dot, after in pairwise((*series.dots, None)):
         if dot is None:
             continue
-        said = face.words("moved.dot", day=_day(face, dot.at), value=dot.value)
+        said = face.words("moved.dot", day=heard_day(face, dot.at), value=dot.value)
         held = [one for one in topic.sessions if after and dot.at < one.at <= after.at]
         between = {0: "", 1: "moved.session_between"}.get(len(held), "moved.sessions_between")
         yield f"{said} {face.words(between)}" if between else said
-
-
-def _day(face: Face, moment: datetime) -> str:
-    clock = face.house.clock
-    wall = clock.local(moment)
-    day = face.house.words.short_day(wall.date())
-    if wall.year == clock.local(clock.now()).year:
-        return day
-    return face.words("moved.day_of_year", day=day, year=wall.year)

@@ -31,7 +31,7 @@ def write_people(face: Face, opened: OpenNotebook) -> None:
         answer = face.ask("plain_help.people.which").casefold()
         if not answer:
             return
-        if answer == face.words("plain_help.people.add"):
+        if face.means(answer, "plain_help.people.add"):
             _ask_person(face, keeper, keeper.new_person())
         elif answer == face.words("plain_help.people.rule"):
             _ask_rule(face, keeper)

@@ -31,7 +31,7 @@ def write_steps(face: Face, opened: OpenNotebook) -> None:
         answer = face.ask("plain_help.steps.which").casefold()
         if not answer:
             return
-        if answer == face.words("plain_help.people.add"):
+        if face.means(answer, "plain_help.people.add"):
             _ask_step(face, keeper, keeper.new_step())
         elif answer == face.words("plain_help.steps.headings"):
             keeper.begin_steps([face.words(f"own.steps.offered.{name}") for name in HEADINGS])

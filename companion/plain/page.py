@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.errors import InputEndedError
 from companion.domain.page import Kind, Section
+from companion.domain.printing import TEXT_COLUMNS
 from companion.plain.page_line import change_line, leave_less, say_row, tick
 from companion.plain.page_table import PageTable, heading, over, room, say_excess
 from companion.plain.picking import Wish, picked, say_origin
@@ -82,7 +83,8 @@ def say_page(face: Face, opened: OpenNotebook, desk: Desk) -> None:
         StorageError: If the notebook can't be read.
     """
     face.say()
-    face.terminal.show(opened.pages.render(desk.page))
+    columns = min(TEXT_COLUMNS, face.terminal.width)
+    face.terminal.show(opened.pages.render(desk.page, columns=columns))
     face.say("plain_page.as_printed")
     say_excess(face, desk.page)
 

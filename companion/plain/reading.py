@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.errors import CompanionError, InputEndedError
 from companion.domain.path import StepKind
 from companion.domain.text import excerpt
+from companion.plain.days import heard_day
 from companion.plain.history import rung_line
 
 if TYPE_CHECKING:
@@ -34,14 +35,21 @@ def show_rows(face: Face, rows: Iterable[Summary]) -> None:
         face.terminal.say(row_line(face, row))
 
 
-def row_line(face: Face, row: Summary) -> str:
-    """A row of the journal as one line."""
+def row_line(face: Face, row: Summary, *, with_id: bool = True) -> str:
+    """A row of the journal as one line.
+
+    Args:
+        face: Knows the words.
+        row: The row.
+        with_id: Whether it begins with its id, for whoever names it on a command line; it
+            is a row of letters and digits to whoever hears it.
+    """
     day = face.house.words.short_day(face.house.clock.local(row.happened_at).date())
     title = face.words("plain.draft", title=row.title) if row.is_draft else row.title
     return face.words(
-        "plain.row",
+        "plain.row" if with_id else "plain.row_heard",
         id=row.id[:SHORT_ID],
-        day=day,
+        day=day if with_id else heard_day(face, row.happened_at),
         title=title,
         words=excerpt(row.first_words, 60),
     )
@@ -55,6 +63,25 @@ def show_entry(face: Face, opened: OpenNotebook, reflection: Reflection) -> None
     """
     _say_heading(face, reflection)
     _say_answers(face, opened, reflection)
+
+
+def read_entry(face: Face, opened: OpenNotebook, entry_id: str) -> bool:
+    """Say a whole entry, and let someone do something with it.
+
+    Returns:
+        Whether it is still there.
+
+    Raises:
+        InputEndedError: If there are no more lines.
+        UnknownReflectionError: If there is none of that id.
+        StorageError: If the notebook can't be read.
+    """
+    from companion.plain.entry import look_after_entry
+
+    face.say()
+    show_entry(face, opened, opened.journal.entry(entry_id))
+    face.say()
+    return look_after_entry(face, opened, entry_id)
 
 
 def _say_heading(face: Face, reflection: Reflection) -> None:
@@ -156,7 +183,7 @@ class _Reading:
     def _say_more(self) -> None:
         first = len(self._list.rows) + 1
         for number, row in enumerate(self._list.more(), first):
-            self._face.terminal.say(f"{number}. {row_line(self._face, row)}")
+            self._face.terminal.say(f"{number}. {row_line(self._face, row, with_id=False)}")
 
     def _search(self, words: str) -> None:
         rows = self._opened.journal.search(words)

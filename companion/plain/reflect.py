@@ -93,8 +93,13 @@ def change_note(opened: OpenNotebook, entry: Reflection, text: str, at: datetime
     opened.reflecting.note(text, entry.title, place, again=entry, changed_at=at)
 
 
-def ask_note(face: Face, opened: OpenNotebook) -> None:
+def ask_note(face: Face, opened: OpenNotebook, place: Place = Place.HERE) -> None:
     """Ask for a free line and where it goes. Every line is kept before the next is asked.
+
+    Args:
+        face: Says and asks.
+        opened: The open notebook.
+        place: Where it goes if nothing else is said.
 
     Raises:
         InputEndedError: If there are no more lines; what was written is kept.
@@ -104,7 +109,7 @@ def ask_note(face: Face, opened: OpenNotebook) -> None:
 
     def keep(text: str) -> Reflection:
         nonlocal kept
-        kept = opened.reflecting.note(text, title, again=kept)
+        kept = opened.reflecting.note(text, title, place, again=kept)
         return kept
 
     face.say("plain.write")
@@ -114,13 +119,13 @@ def ask_note(face: Face, opened: OpenNotebook) -> None:
         return
     entry = keep(text)
     answer = entry.answers[0]
-    place = ask_place(face, answer.place)
-    if place is None:
+    wanted = ask_place(face, answer.place)
+    if wanted is None:
         opened.journal.remove(entry.id)
         face.say("plain.let_go")
         return
-    if place is not answer.place:
-        opened.journal.move(answer.id, place)
+    if wanted is not answer.place:
+        opened.journal.move(answer.id, wanted)
     face.say("plain.kept")
 
 
@@ -217,6 +222,8 @@ class _Walking:
         said = self._walk.answer(step.id)
         if said is None or not step.placeable or _has_no_place(step):
             return
+        if heard.turn is Turn.STOP:
+            return  # whoever stops is asked nothing more
         place = ask_place(self._face, said.place, _places(step, said.place))
         if place is None:
             self._let_go()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import CompanionError
-from companion.domain.keymap import KeyRefusedError
+from companion.domain.keymap import KeyRefusedError, normal_keys
 from companion.domain.preferences import IDLE_LEAST, IDLE_MOST, NEVER
 from companion.services.setting_choices import ORDER, choose, now, now_says, value_says, values
-from companion.services.telling import fault_says, keys_say, refusal_says
+from companion.services.telling import fault_says, refusal_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,9 @@ def show_settings(face: Face) -> None:
     ) is not None:
         name = ORDER[chosen]
         face.say(f"settings.help.{name}")
+        if name == "lock_after":
+            # Nothing is heard of a line before Enter: whoever writes a long one is not idle.
+            face.say("settings.plain.lock_here")
         match name:
             case "lock_after":
                 _lock_after(face)
@@ -129,9 +132,14 @@ def _keys_of(face: Face, actions: list[str]) -> None:
         except KeyRefusedError as error:
             face.terminal.say(refusal_says(face.house.words, error))
         else:
-            face.say("settings.plain.now", keys=keys_say(face.house.words, kept.keys_of(action_id)))
+            face.say("settings.plain.now", keys=_heard(kept.keys_of(action_id)))
 
 
 def _key_row(face: Face, action_id: str) -> str:
-    keys = keys_say(face.house.words, face.house.preferences.keys_of(action_id))
+    keys = _heard(face.house.preferences.keys_of(action_id))
     return face.words("settings.plain.key_row", name=face.words(f"keys.{action_id}"), keys=keys)
+
+
+def _heard(keys: str) -> str:
+    """Keys by the names they are typed by here: signs such as `^` are not read out."""
+    return ", ".join(normal_keys(keys))

@@ -1,4 +1,4 @@
-"""What plain mode is told when there is no open notebook any more."""
+"""What plain mode is told when the notebook is, or shall be, open no more."""
 
 from __future__ import annotations
 
@@ -15,3 +15,10 @@ class NotebookShutError(Exception):
         super().__init__()
         self.is_gone = is_gone
         """Whether it was removed whole."""
+
+
+class LockAskedError(Exception):
+    """Someone typed that the notebook shall be locked at once; what was written is kept.
+
+    It is none of the errors that are told and gone on after: nothing may hold it up.
+    """

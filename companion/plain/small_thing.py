@@ -44,10 +44,15 @@ def answer_open(face: Face, opened: OpenNotebook) -> None:
     names = BUTTONS[view.open.kind]
     chosen: int | None = 0
     if len(names) > 1:
-        labels = [face.words(f"home.button.{one}", minutes=view.open_minutes) for one in names]
-        chosen = face.choose(labels)
+        chosen = face.choose([_label(face, view, one) for one in names])
     if chosen is not None:
         _do(face, opened, view, names[chosen])
+
+
+def _label(face: Face, view: HomeView, name: str) -> str:
+    if name == "begin":
+        return face.words("plain.begin", number=view.open_minutes)
+    return face.words(f"home.button.{name}")
 
 
 def _says(face: Face, view: HomeView, part: str) -> str:

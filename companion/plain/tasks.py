@@ -9,7 +9,7 @@ from companion.domain.pacing import TASK
 from companion.domain.task import TaskState
 from companion.domain.text import one_line
 from companion.plain.lines import by_prefix
-from companion.plain.reading import SHORT_ID
+from companion.plain.reading import SHORT_ID, read_entry
 from companion.plain.reflect import walk_path
 
 if TYPE_CHECKING:
@@ -139,8 +139,11 @@ def _look_at(face: Face, opened: OpenNotebook, task: Task) -> None:
     face.say()
     show_task(face, task)
     offered = [one for one in ON_A_TASK if one not in _WHILE_OPEN or not task.is_settled]
-    chosen = face.choose([face.words(f"tasks.{one}") for one in offered], "plain_tasks.what")
-    if chosen is not None:
+    labels = [face.words(f"tasks.{one}") for one in offered]
+    chosen = face.choose([*labels, face.words("plain_tasks.entry")], "plain_tasks.what")
+    if chosen == len(offered):
+        read_entry(face, opened, task.id)
+    elif chosen is not None:
         do_with_task(face, opened, task, offered[chosen])
 
 
@@ -154,7 +157,7 @@ def _which(face: Face, last: int) -> int | None:
         answer = face.ask("plain_tasks.which" if last else "plain_tasks.which_none")
         if not answer:
             return None
-        if answer.casefold() == face.words("plain_tasks.add_letter"):
+        if face.means(answer, "plain_tasks.add_letter"):
             return _ADD
         if answer.isdecimal() and 1 <= int(answer) <= last:
             return int(answer) - 1

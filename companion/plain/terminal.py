@@ -100,13 +100,16 @@ class Terminal:
         Raises:
             InputEndedError: If there are no more lines.
         """
-        # Whoever pipes answers in reads the questions apart from the output.
-        out = self._streams.output if self.by_hand else self._streams.errors
-        out.write(question)
+        # Whoever pipes answers in reads the questions apart from the output, each on lines of
+        # its own: no Enter is seen after them.
+        by_hand = self.by_hand
+        out = self._streams.output if by_hand else self._streams.errors
+        asked = self._broken(question)
+        out.write(asked if by_hand else f"{asked.rstrip()}\n")
         out.flush()
         line = self._streams.input.readline()
         if not line:
-            out.write("\n")
+            out.write("\n" if by_hand else "")
             raise InputEndedError
         return clean(line).strip("\n").strip()
 
@@ -119,9 +122,13 @@ class Terminal:
         if self._streams.hidden is None or not self.by_hand:
             return self.ask(question)
         try:
-            return self._streams.hidden(question)
+            return self._streams.hidden(self._broken(question))
         except EOFError:
             raise InputEndedError from None
+
+    def _broken(self, question: str) -> str:
+        """A question in lines that fit; the answer stands one blank after the last."""
+        return "\n".join(wrapped(clean(question), self._width - 1)) + " "
 
     def read_all(self) -> str:
         """Everything that is still to come."""

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from companion.domain.errors import UnknownUnsaidError
 from companion.domain.ladder import Rung, Size
+from companion.domain.path import Place
 from companion.domain.text import excerpt, one_line
+from companion.plain.days import heard_day
 from companion.plain.lines import by_prefix
-from companion.plain.reading import SHORT_ID
+from companion.plain.reading import SHORT_ID, read_entry
+from companion.plain.reflect import ask_note
 from companion.plain.rehearsing import choose_size, choose_words, rehearse, say_what_came
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from companion.services.open_notebook import OpenNotebook
 
 _FIRST_WORDS = 50  # characters
+_REPAIRS, _WRITE = -1, -2  # what was chosen instead of a thing
 
 
 def look_into(face: Face, opened: OpenNotebook) -> None:
@@ -31,17 +35,18 @@ def look_into(face: Face, opened: OpenNotebook) -> None:
     face.say("plain_unsaid.title")
     while True:
         items = by_rung(opened.drawer.items())
-        if not items:
-            face.say("plain_unsaid.none")
-            return
         face.say()
-        show_items(face, items)
-        repairs = any(item.is_repair for item in items)
-        chosen = _which(face, len(items), repairs=repairs)
+        if items:
+            show_items(face, items)
+        else:
+            face.say("plain_unsaid.none")
+        chosen = _which(face, items)
         if chosen is None:
             return
-        if chosen < 0:
+        if chosen == _REPAIRS:
             show_repairs(face, opened)
+        elif chosen == _WRITE:
+            ask_note(face, opened, Place.UNSAID)
         else:
             look_at(face, opened, items[chosen])
 
@@ -94,7 +99,15 @@ def look_at(face: Face, opened: OpenNotebook, item: Unsaid) -> None:
         chosen = face.choose(list(offered.values()), "plain_unsaid.what")
         if chosen is None:
             return
-        item = _do(face, opened, item, list(offered)[chosen])
+        what = list(offered)[chosen]
+        if what == "entry":
+            read_entry(face, opened, item.origin.reflection_id)
+            still = [one for one in opened.drawer.items() if one.answer_id == item.answer_id]
+            if not still:
+                return
+            (item,) = still
+        else:
+            item = _do(face, opened, item, what)
 
 
 def show_item(face: Face, item: Unsaid) -> None:
@@ -185,24 +198,29 @@ def _say_row(face: Face, item: Unsaid, number: int) -> None:
         "plain_unsaid.row" if number else "plain_unsaid.row_id",
         number=number,
         id=item.answer_id[:SHORT_ID],
-        day=face.house.words.short_day(face.house.clock.local(item.origin.happened_at).date()),
+        day=heard_day(face, item.origin.happened_at),
         title=item.origin.title,
         words=excerpt(one_line(item.text), _FIRST_WORDS),
     )
 
 
-def _which(face: Face, last: int, *, repairs: bool) -> int | None:
-    """Which thing was chosen (0 or more); -1: the repairs; none: nothing."""
+def _which(face: Face, items: Sequence[Unsaid]) -> int | None:
+    """Which thing was chosen (0 or more), `_REPAIRS` or `_WRITE`; none: nothing."""
+    repairs, last = any(item.is_repair for item in items), len(items)
+    key = "which_repairs" if repairs else "which" if last else "which_none"
     face.say()
     while True:
-        answer = face.ask("plain_unsaid.which_repairs" if repairs else "plain_unsaid.which")
+        answer = face.ask(f"plain_unsaid.{key}")
         if not answer:
             return None
-        if repairs and answer.casefold() == face.words("plain_unsaid.repairs_letter"):
-            return -1
+        if repairs and face.means(answer, "plain_unsaid.repairs_letter"):
+            return _REPAIRS
+        if face.means(answer, "plain_unsaid.write_letter"):
+            return _WRITE
         if answer.isdecimal() and 1 <= int(answer) <= last:
             return int(answer) - 1
-        face.say("plain.number_please", last=last)
+        if last:
+            face.say("plain.number_please", last=last)
 
 
 def _offered(face: Face, item: Unsaid) -> dict[str, str]:
@@ -212,11 +230,12 @@ def _offered(face: Face, item: Unsaid) -> dict[str, str]:
         rung = item.next_rung(by)
         if rung is not item.standing.rung:
             offered[name] = face.words(f"plain_unsaid.do.{name}", rung=rung_name(face, rung))
-    names = ("rung", "rehearse", "brings", "said") if item.may_be_brought else _NEVER_BROUGHT
+    names = _EVERY if item.may_be_brought else _NEVER_BROUGHT
     return offered | {name: face.words(f"plain_unsaid.do.{name}") for name in names}
 
 
-_NEVER_BROUGHT = ("rung", "rehearse", "said")
+_EVERY = ("rung", "rehearse", "brings", "said", "entry")
+_NEVER_BROUGHT = ("rung", "rehearse", "said", "entry")
 
 
 def _do(face: Face, opened: OpenNotebook, item: Unsaid, what: str) -> Unsaid:

@@ -52,7 +52,7 @@ def choose_and_walk(
             "homework_plain.path" if p.pack else "plain.path",
             title=p.title,
             about=p.about,
-            minutes=p.minutes,
+            number=p.minutes,
             pack=p.pack,
         )
         for p in paths

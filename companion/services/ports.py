@@ -83,6 +83,9 @@ class Words(Protocol):
     def day(self, day: date) -> str:
         """A day in words: "Thursday 26 November 2026"."""
 
+    def day_of_this_year(self, day: date) -> str:
+        """A day in words, without its year: "Thursday 26 November"."""
+
     def short_day(self, day: date) -> str:
         """A day in few words: "Thu 26 Nov"."""
 

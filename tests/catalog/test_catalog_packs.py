@@ -157,7 +157,7 @@ def test_all_that_it_asks_is_said_before_anything_starts() -> None:
         "name what moves",
     ):
         assert part in text
-    for part in ("Tiny: Look up once.", "A view · 3 min", "Nobody is told", "Thursdays"):
+    for part in ("Tiny: Look up once.", "A view, 3 minutes", "Nobody is told", "Thursdays"):
         assert part in text
     assert lines[0] == (Look.TITLE, "Windows")
 

@@ -95,7 +95,7 @@ def test_ones_own_people_and_rule_are_said_before_any_number(evening: Evening) -
     order = ["Anna: 555 0100", "Call first", says("help.in_country", country="Nowhere")]
     places = [out.index(one) for one in (*order, says("help.emergency", numbers="555"))]
     assert places == sorted(places)
-    assert "555 0199 · The Ear, at any hour, free" in out
+    assert "555 0199: The Ear, at any hour, free" in out
     assert says("help.nobody") in out
 
 

@@ -49,7 +49,7 @@ def test_without_homework_it_says_what_there_is(room: Room) -> None:
 
 def test_all_that_it_asks_is_said_and_only_a_yes_adds_it(room: Room) -> None:
     out = room(show_homework, said=("1", "", ""))
-    for asked in ("A. Therapist", "about two weeks", "Tiny: Look up once.", "A view · 3 min"):
+    for asked in ("A. Therapist", "about two weeks", "Tiny: Look up once.", "A view, 3 minutes"):
         assert asked in out
     assert says("homework.free") in out
     assert says("homework_plain.not_added") in out
@@ -121,7 +121,7 @@ def test_a_reflection_of_it_is_walked(home: Room) -> None:
 
 def test_it_is_among_the_reflections_with_where_it_is_from(home: Room) -> None:
     out = home(menu, said=("2", "", ""))
-    assert "A view, 3 min. What you saw, and what it was like. From: Windows." in out
+    assert "A view, 3 minutes. What you saw, and what it was like. From: Windows." in out
 
 
 def test_what_is_known_of_its_reflection_says_where_the_questions_are_from(home: Room) -> None:

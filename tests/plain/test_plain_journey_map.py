@@ -53,7 +53,7 @@ def test_everything_on_the_way_is_said_with_its_day_and_nothing_is_drawn() -> No
 def test_the_number_of_a_session_reads_what_was_written_after_it() -> None:
     at = furnished()
     out = at(show_map, said=("1", "2", "", "", ""))
-    assert "1. agreeme" in out
+    assert "1. Wednesday 18 February, " in out
     assert "What stayed with you?" in out
     assert not at.ended
 

@@ -42,9 +42,9 @@ def test_how_far_back_is_chosen_by_its_number(shell: Shell) -> None:
     chose(shell, "hope", "2026-02-01 20:00", ways=4)
     shell("session", "add", "2026-02-12 17:00")
     chose(shell, "hope", "2026-02-20 20:00", ways=7)
-    assert "1 dot: not enough to tell Fri 20 Feb: 7" in shown(shell, answers("1"))
-    assert "2 dots: not enough to tell Sun 1 Feb: 4" in shown(shell, answers("2"))
-    assert "2 dots: not enough to tell Sun 1 Feb: 4" in shown(shell, answers("3"))
+    assert "1 dot: not enough to tell Friday 20 February: 7" in shown(shell, answers("1"))
+    assert "2 dots: not enough to tell Sunday 1 February: 4" in shown(shell, answers("2"))
+    assert "2 dots: not enough to tell Sunday 1 February: 4" in shown(shell, answers("3"))
 
 
 def test_the_scale_is_named_with_the_words_at_its_ends(shell: Shell) -> None:
@@ -57,7 +57,7 @@ def test_the_scale_is_named_with_the_words_at_its_ends(shell: Shell) -> None:
 
 def test_an_empty_line_leaves(shell: Shell) -> None:
     chose(shell, "hope", "2026-02-01 20:00", ways=4)
-    assert "1 Feb" not in shown(shell, answers(""))
+    assert "1 February" not in shown(shell, answers(""))
 
 
 def test_where_nothing_was_chosen_nothing_is_asked(shell: Shell) -> None:

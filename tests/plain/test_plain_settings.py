@@ -120,7 +120,7 @@ def test_a_key_is_given_and_taken_back() -> None:
     desk = Desk()
     area, action = key_of("home.note")
     said = desk(number("keys"), area, action, "F6, y", "", "", "")
-    assert says("settings.plain.now", keys="F6 · y") in said
+    assert says("settings.plain.now", keys="f6, y") in said
     assert desk.file.kept.keys == {"home.note": "f6,y"}
     desk(number("keys"), area, action, "usual", "", "", "")
     assert not desk.file.kept.keys

@@ -108,7 +108,7 @@ def test_words_of_a_task_in_the_drawer_are_not_read_out(lines: Lines) -> None:
 def test_an_answer_that_is_none_is_asked_again(lines: Lines) -> None:
     agreed(lines)
     out = lines(show_tasks, "7", "none", "")
-    assert out.count("One of the numbers, a, or an empty line.") == 2
+    assert out.count("One of the numbers, n, or an empty line.") == 2
 
 
 def test_an_entry_that_is_no_task_is_not_found_among_them(lines: Lines) -> None:

@@ -37,9 +37,29 @@ def now(lines: Lines, item: Unsaid) -> Unsaid:
     return lines.opened.drawer.item(item.answer_id)
 
 
-def test_an_empty_drawer_says_how_something_comes_into_it_and_asks_nothing(lines: Lines) -> None:
-    assert "Nothing is in the drawer" in lines(look_into)
-    assert lines.asked == ""
+def test_an_empty_drawer_says_how_something_comes_into_it(lines: Lines) -> None:
+    assert "Nothing is in the drawer" in lines(look_into, "x", "")
+    assert lines.asked.count("w writes a line into it") == 2
+
+
+def test_a_line_is_written_into_the_drawer(lines: Lines) -> None:
+    lines(look_into, "w", "I counted the stripes", "", "", "")
+    (item,) = lines.opened.drawer.items()
+    assert item.text == "I counted the stripes"
+
+
+def test_a_line_that_is_let_go_is_not_in_the_drawer(lines: Lines) -> None:
+    lines(look_into, "w", "I counted the stripes", "", "x", "")
+    assert lines.opened.drawer.items() == []
+
+
+def test_the_entry_it_is_from_is_read_and_may_be_removed(lines: Lines) -> None:
+    lines.unsaid("I counted the stripes")
+    lines(look_into, "1", "6", "", "", "")
+    assert lines.opened.drawer.items()
+    out = lines(look_into, "1", "6", "6", "yes", "no", "")
+    assert "It is gone" in out
+    assert lines.opened.drawer.items() == []
 
 
 def test_things_stand_under_their_rungs_the_lowest_first_with_a_number_each(lines: Lines) -> None:

@@ -179,6 +179,10 @@ class PlainWords:
         """The day as `2026-03-02`."""
         return day.isoformat()
 
+    def day_of_this_year(self, day: date) -> str:
+        """A day without its year."""
+        return f"{day:%m-%d}"
+
     def short_day(self, day: date) -> str:
         """The day as `03-02`."""
         return day.strftime("%m-%d")

@@ -29,17 +29,23 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 class Terminal:
     """Runs a program in a terminal of 80 by 24 of its own."""
 
-    def __init__(self, argv: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        argv: Sequence[str],
+        environment: Mapping[str, str],
+        term: str = "xterm-256color",
+    ) -> None:
         """Start it.
 
         Args:
             argv: The program and its arguments.
             environment: Its surroundings; the terminal's own are added.
+            term: What the terminal says it is.
         """
         self.began = monotonic()
         self.pid, self._end = pty.fork()
         if self.pid == 0:  # the program's side
-            told = {**environment, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            told = {**environment, "TERM": term, "COLORTERM": "truecolor"}
             os.execvpe(argv[0], list(argv), told)  # noqa: S606  our own program
         fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.seen = b""

@@ -178,7 +178,7 @@ async def test_ones_own_people_and_rule_come_before_any_number() -> None:
 async def test_a_line_is_shown_with_its_name_its_hours_its_country_and_the_day() -> None:
     async with settings(kept=HERE) as at:
         await at_nowhere(at)
-        assert "555 0199 · The Ear, at any hour, free" in shown(at)
+        assert "555 0199: The Ear, at any hour, free" in shown(at)
         assert WORDS.say("help.in_country", country="Nowhere") in shown(at)
         assert WORDS.say("help.checked", day="Monday 2 March 2026") in shown(at)
         assert "findahelpline.com" in shown(at)

@@ -65,7 +65,7 @@ async def test_all_that_it_asks_is_shown_and_escape_adds_nothing() -> None:
         await room.press("enter")
         assert isinstance(room.screen, HomeworkConsentScreen)
         shown = said(room)
-        for asked in ("about two weeks", "name what moves", "Tiny: Look up once.", "A view · 3"):
+        for asked in ("about two weeks", "name what moves", "Tiny: Look up once.", "A view, 3"):
             assert asked in shown
         assert " ".join(WORDS.say("homework.free").split()) in shown
         assert "with Thursdays" in shown

@@ -120,3 +120,26 @@ async def test_back_leads_to_the_passphrase_and_the_code_stays_the_same(house: H
         pilot.app.screen.query_one("#next", Button).press()
         await settled(pilot)
         assert pilot.app.screen.query_one(CodeBack)._code == code
+
+
+@SIZES
+async def test_plain_mode_is_chosen_before_anything_is_made(
+    house: House, folder: Path, size: tuple[int, int]
+) -> None:
+    app = CompanionApp(house)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert "Go on line by line" in seen(pilot)
+        await press(pilot, "tab", "enter")
+        assert not app.is_running
+    assert house.preferences.current.plain
+    assert not there(folder)
+
+
+async def test_plain_mode_is_offered_at_the_first_step_alone(house: House) -> None:
+    async with CompanionApp(house).run_test() as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert "Go on line by line" not in seen(pilot)
+        await press(pilot, "escape")
+        assert "Go on line by line" in seen(pilot)

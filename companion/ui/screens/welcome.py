@@ -17,6 +17,7 @@ from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.code_back import CodeBack
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.languages import Languages
+from companion.ui.widgets.line_by_line import LineByLine
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.passphrase import PassphraseInput
@@ -70,22 +71,19 @@ class WelcomeScreen(CompanionScreen[None]):
             yield Button(sentence(self.words, "welcome.back"), id="back")
             yield Button(sentence(self.words, "welcome.show"), id="show")
             yield Button(sentence(self.words, "welcome.later"), id="later")
+            yield LineByLine(self._house)
         yield KeyLine(self.words)
 
     def on_mount(self) -> None:
         """Show the first step."""
         self._show(STEPS[0])
 
+    @on(Button.Pressed, "#back")
     def action_back(self) -> None:
         """Go back one step; the notebook, once made, stays made."""
         index = STEPS.index(self._step)
         if index > 0 and self._opened is None:
             self._show(STEPS[index - 1])
-
-    @on(Button.Pressed, "#back")
-    def go_back(self) -> None:
-        """Go back one step."""
-        self.action_back()
 
     @on(Input.Submitted, "#first")
     def go_to_second(self) -> None:
@@ -237,6 +235,7 @@ class WelcomeScreen(CompanionScreen[None]):
         self._label("#next", key)
         self.query_one("#show", Button).display = step == "passphrase"
         self.query_one("#later", Button).display = step == "code"
+        self.query_one(LineByLine).display = step == "what"
         self.query_one("#back", Button).display = step not in {"what", "session"}
         self.query(_FOCUS[step]).first().focus()
 
