@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,15 @@ if TYPE_CHECKING:
 NOTEBOOK_VARIABLE = "COMPANION_NOTEBOOK"
 """The environment's name for the notebook's folder."""
 _APP = "companion"
+_TO_OPEN = (
+    "storage.vault.slots",
+    "storage.vault.renewal",
+    "storage.vault.crash",
+    "storage.store.opening",
+    "storage.store.open_stores",
+    "services.open_notebook",
+    "services.safekeeping",
+)
 
 
 class SystemClock:
@@ -209,25 +219,35 @@ class Builder:
             guide=self.guide,
             leaflets=lambda: self.leaflets,
             inspect=self.inspect,
-            prepare=self.prepare,
+            prepare=self.prepare_rooms,
             speak=self.speak,
         )
 
     def prepare(self) -> None:
-        """Import what an open notebook needs, beside whatever is being done."""
+        """Import what opening a notebook needs, beside whatever is being done."""
         from threading import Thread
 
         Thread(target=self._prepare, daemon=True).start()
 
-    def _prepare(self) -> None:
-        # So that opening has them.
-        import companion.services.open_notebook
-        import companion.services.safekeeping
-        import companion.storage.store.opening
-        import companion.storage.vault.crash
-        import companion.storage.vault.renewal
-        import companion.storage.vault.slots  # noqa: F401
+    def prepare_rooms(self) -> None:
+        """Import what opening a notebook needs, and then whatever can be done in it."""
+        from threading import Thread
 
+        Thread(target=self._prepare_rooms, daemon=True).start()
+
+    def _prepare_rooms(self) -> None:
+        self._prepare()
+        from companion.services import open_notebook
+        from companion.storage.store import open_stores
+
+        open_stores.import_all()
+        open_notebook.import_all()
+
+    def _prepare(self) -> None:
+        # In this order: the sums of the key begin as soon as their module is there, and
+        # take as long as all the others.
+        for name in _TO_OPEN:
+            import_module(f"companion.{name}")
         self.surroundings()
 
     def speak(self, code: str) -> House:

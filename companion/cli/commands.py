@@ -7,45 +7,14 @@ from typing import TYPE_CHECKING, Any
 from companion.cli import codes
 from companion.cli.run import print_json
 from companion.domain.dates import parse_moment
-from companion.domain.errors import InputEndedError
-from companion.domain.path import Form, Place
+from companion.domain.path import Form
 from companion.plain.sessions import session_line, show_sessions
-from companion.plain.shut import LockAskedError, NotebookShutError
+from companion.plain.shut import NotebookShutError
 from companion.plain.walking import choose_and_walk, go, set_out
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
     from companion.domain.journey import Session
-
-
-def note(run: Run) -> int:
-    """Keep a quick line, typed or piped in."""
-    asked = run.asked
-    place = Place.PARKED if asked.park else Place.UNSAID if asked.unsaid else Place.HERE
-    clock = run.builder.clock
-    when = parse_moment(asked.on, clock, needs_time=False) if asked.on else None
-    # What is ahead has not happened yet.
-    when = min(when, clock.now()) if when else None
-    with run.opened(asked.wait) as opened:
-        text = _typed(run) if run.terminal.by_hand else run.terminal.read_all()
-        kept = opened.reflecting.note(text, run.say("plain.note_title"), place, happened_at=when)
-        run.terminal.say(run.say("plain.kept"))
-        if asked.tag:
-            opened.journal.tag(kept.id, asked.tag)
-    return codes.DONE
-
-
-def _typed(run: Run) -> str:
-    """Lines up to an empty one; what ends them otherwise takes none of them along."""
-    run.face.say("plain.write")
-    lines: list[str] = []
-    try:
-        while line := run.face.ask():
-            lines.append(line)
-    except (InputEndedError, LockAskedError):
-        if not lines:
-            raise
-    return "\n".join(lines)
 
 
 def reflect(run: Run) -> int:

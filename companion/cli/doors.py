@@ -78,14 +78,14 @@ def full_screen(run: Run) -> bool:
 def show_app(house: House, opened: OpenNotebook | None = None) -> int:
     """Run the Textual app to its end."""
     from dataclasses import replace
-    from importlib import import_module
     from threading import Thread
 
+    from companion.ui.ahead import prepare_home
     from companion.ui.app import CompanionApp
 
     def prepare() -> None:
         house.prepare()
-        Thread(target=import_module, args=["companion.ui.screens.home"], daemon=True).start()
+        Thread(target=prepare_home, args=[shown], daemon=True).start()
 
     shown = CompanionApp(replace(house, prepare=prepare), opened)
     shown.run(mouse=house.preferences.current.mouse)

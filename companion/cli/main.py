@@ -30,7 +30,7 @@ _COMMANDS = {
     "": "doors.app",
     "demo": "doors.demo",
     "init": "doors.init",
-    "note": "commands.note",
+    "note": "note.note",
     "reflect": "commands.reflect",
     "paths": "doors.paths",
     "session": "commands.session",

@@ -60,7 +60,7 @@ _SIGNS |= {"left": "←", "right": "→", "up": "↑", "down": "↓", "home": "H
 _SIGNS |= {"pageup": "PgUp", "pagedown": "PgDn", "backspace": "Backspace"}
 NAMED = frozenset(sign for sign in _SIGNS.values() if sign.isascii())
 """The keys that are shown by a name rather than by a sign, as that name is in English."""
-_FUNCTION_KEY = re.compile(r"f([1-9]|1\d|2[0-4])")
+_FUNCTION_KEY = r"f([1-9]|1\d|2[0-4])"
 _MODIFIERS = ("ctrl", "alt", "shift")
 
 
@@ -112,7 +112,7 @@ def shown_key(key: str) -> str:
     if "+" in key:
         modifier, _, rest = key.partition("+")
         return f"{modifier.capitalize()}+{shown_key(rest)}"
-    return key.upper() if _FUNCTION_KEY.fullmatch(key) else key
+    return key.upper() if re.fullmatch(_FUNCTION_KEY, key) else key
 
 
 def shown_keys(keys: str) -> str:
@@ -123,7 +123,9 @@ def shown_keys(keys: str) -> str:
 def is_key(key: str) -> bool:
     """Whether a terminal can send a key of that name."""
     *modifiers, last = key.split("+")
-    known = len(last) == 1 or last in HELD or last in _TYPES or bool(_FUNCTION_KEY.fullmatch(last))
+    known = (
+        len(last) == 1 or last in HELD or last in _TYPES or bool(re.fullmatch(_FUNCTION_KEY, last))
+    )
     return known and all(one in _MODIFIERS for one in modifiers) and last.isprintable()
 
 

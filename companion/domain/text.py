@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
-_UNWANTED = re.compile(
+_UNWANTED = (
     "["
     "\x00-\x08\x0b-\x1f\x7f"  # C0 but tab and line feed, and DEL: terminals obey them
     "\x80-\x9f"  # C1: one-byte escape sequences
@@ -14,6 +15,12 @@ _UNWANTED = re.compile(
     "\ud800-\udfff"  # halves of a pair: can't be written to a file
     "]"
 )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # Only what is used: compiling takes longer than all else at the start.
+    return re.compile(pattern)
 
 
 def clean(text: str) -> str:
@@ -26,7 +33,7 @@ def clean(text: str) -> str:
         text: Anything typed, pasted, piped or read from a file.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", lines))
+    return unicodedata.normalize("NFC", _compiled(_UNWANTED).sub("", lines))
 
 
 def one_line(text: str) -> str:
@@ -76,7 +83,7 @@ CHARACTERS_OF_A_WORD = 2
 """How many characters are counted as a word of Chinese or Japanese."""
 LETTERS_OF_A_WORD = 3
 """How many letters are counted as a word of Thai, Lao, Burmese, Khmer and their relatives."""
-_UNSPACED = re.compile(
+_UNSPACED = (
     "(?P<characters>["
     "\u2e80-\u2fdf\u3005-\u3007"  # radicals, the marks of repetition and of closing, zero
     "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u312f"  # kana, bopomofo
@@ -111,10 +118,10 @@ def word_count(text: str) -> int:
 
 
 def _words_without_blank(piece: str) -> int:
-    found = sum(map(_words_of_run, _UNSPACED.finditer(piece)))
+    found = sum(map(_words_of_run, _compiled(_UNSPACED).finditer(piece)))
     if found:
         # Words of another script in between count, punctuation in between does not.
-        between = _UNSPACED.sub(_gap, piece).split()
+        between = _compiled(_UNSPACED).sub(_gap, piece).split()
         found += sum(any(map(str.isalnum, one)) for one in between)
     return max(found, 1)
 

@@ -1,4 +1,4 @@
-"""Turns a page into the text of a file."""
+"""Turns a page into the text of a file. Each form is imported when it is asked for."""
 
 from __future__ import annotations
 
@@ -6,14 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.printing import TEXT_COLUMNS
-from companion.export.agreement import agreement_as_markdown, agreement_as_text
-from companion.export.aloud import as_aloud
-from companion.export.as_json import as_json
-from companion.export.book import book_as_markdown, book_as_text, book_sheet
-from companion.export.card import as_card
-from companion.export.markdown import as_markdown
-from companion.export.sheet import sheet_of
-from companion.export.text import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,17 +40,25 @@ class Writer:
         Raises:
             ValueError: If there is no such form.
         """
+        from companion.export.sheet import sheet_of
+
         sheet = sheet_of(page, self._words)
         match form:
             case "text":
+                from companion.export.text import as_text
+
                 return as_text(sheet, columns)
             case "md":
+                from companion.export.markdown import as_markdown
+
                 return as_markdown(sheet)
             case "html":
                 from companion.export.html import as_html
 
                 return as_html(sheet)
             case "json":
+                from companion.export.as_json import as_json
+
                 return as_json(page, sheet)
         msg = f"no form of a page: {form}"
         raise ValueError(msg)
@@ -69,6 +69,9 @@ class Writer:
         Args:
             page: What is printed.
         """
+        from companion.export.aloud import as_aloud
+        from companion.export.sheet import sheet_of
+
         return as_aloud(sheet_of(page, self._words))
 
     def print_page(self, page: Page, printing: Printing) -> Printed:
@@ -82,6 +85,7 @@ class Writer:
             PrintingFailedError: If it could not be set.
         """
         from companion.export.pdf.page import as_pdf
+        from companion.export.sheet import sheet_of
 
         made = as_pdf(sheet_of(page, self._words), printing)
         return _locked(made, printing.password)
@@ -96,6 +100,8 @@ class Writer:
         Raises:
             ValueError: If there is no such form.
         """
+        from companion.export.agreement import agreement_as_markdown, agreement_as_text
+
         match form:
             case "text":
                 return agreement_as_text(sheet, self._words)
@@ -156,6 +162,8 @@ class Writer:
         Raises:
             ValueError: If there is no such form.
         """
+        from companion.export.book import book_as_markdown, book_as_text, book_sheet
+
         sheet = book_sheet(book, self._words)
         match form:
             case "text":
@@ -179,6 +187,7 @@ class Writer:
         Raises:
             PrintingFailedError: If it could not be set.
         """
+        from companion.export.book import book_sheet
         from companion.export.pdf.book import book_as_pdf
 
         made = book_as_pdf(book_sheet(book, self._words), printing)
@@ -186,6 +195,8 @@ class Writer:
 
     def card(self, code: str) -> str:
         """A recovery code as a card to print, cut out and put away."""
+        from companion.export.card import as_card
+
         return as_card(code, self._words)
 
 

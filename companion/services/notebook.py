@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from companion.services.safekeeping import Safekeeping
     from companion.services.stores import Stores
     from companion.services.surroundings import Surroundings
-    from companion.services.undo import Undo
     from companion.services.vaults import Vault
 
 
@@ -38,8 +37,7 @@ class Notebook:
         """
         self._vault = vault
         self._surroundings = surroundings
-        self._undo: Undo | None = None
-        self._own_help: OwnHelpKeeper | None = None
+        self._opened: OpenNotebook | None = None
 
     @cached_property
     def _around(self) -> Surroundings:
@@ -109,7 +107,7 @@ class Notebook:
     @property
     def own_help(self) -> OwnHelpKeeper | None:
         """What the person wrote for their hard moments; none: the notebook is shut."""
-        return self._own_help
+        return self._opened.own_help if self._opened is not None else None
 
     @property
     def card_lines(self) -> tuple[str, ...]:
@@ -134,16 +132,13 @@ class Notebook:
 
     def lock(self) -> None:
         """Shut the notebook, forget the key and what could be undone. Safe to call twice."""
-        if self._undo is not None:
-            self._undo.forget()
-        if self._own_help is not None:
-            self._own_help.forget()
-            self._own_help = None
+        if self._opened is not None:
+            self._opened.forget()
+            self._opened = None
         self._vault.close()
 
     def _open(self, stores: Stores) -> OpenNotebook:
-        from companion.services.open_notebook import Joinery
+        from companion.services.open_notebook import OpenNotebook
 
-        opened = Joinery(stores, self._around, self._vault.card).joined()
-        self._undo, self._own_help = opened.undo, opened.own_help
-        return opened
+        self._opened = OpenNotebook(stores, self._around, self._vault.card)
+        return self._opened

@@ -1,156 +1,133 @@
-"""The services of an open notebook, and how they hang together."""
+"""The services of an open notebook.
+
+Each is imported and joined when it is first asked for: a line from the shell waits for none
+but its own. Whoever will walk through all rooms has them imported beforehand.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from companion.services.appointments import Appointments
-from companion.services.book import Books
-from companion.services.deeds import Deeds
-from companion.services.drawer import Drawer
-from companion.services.exchange import Exchange
-from companion.services.exported import Exported
-from companion.services.home import Home
-from companion.services.homework import Homework
-from companion.services.journal import Journal
-from companion.services.journey_map import JourneyMaps
-from companion.services.journeys import Journeys
-from companion.services.movement import Movement
-from companion.services.own_help import OwnHelpKeeper
-from companion.services.pacing import Pacing
-from companion.services.pack_keeping import PackedShelf, PackKeeping
-from companion.services.page_marks import PageMarks
-from companion.services.pages import Pages
-from companion.services.reflecting import Reflecting
-from companion.services.resting import Resting
-from companion.services.rhythm import Rhythm
-from companion.services.second_sheets import BothSheets, SecondSheets
-from companion.services.tasks import Agreed
-from companion.services.undo import Undo
-from companion.services.vocabulary import Vocabulary
+from companion.services.joinery import Joinery
 
 if TYPE_CHECKING:
-    from companion.services.ports import Shelf
-    from companion.services.stores import Stores
-    from companion.services.surroundings import Surroundings
-    from companion.services.vaults import OpenCard
+    from companion.services.book import Books
+    from companion.services.deeds import Deeds
+    from companion.services.drawer import Drawer
+    from companion.services.exchange import Exchange
+    from companion.services.home import Home
+    from companion.services.homework import Homework
+    from companion.services.journal import Journal
+    from companion.services.journey_map import JourneyMaps
+    from companion.services.journeys import Journeys
+    from companion.services.pacing import Pacing
+    from companion.services.pages import Pages
+    from companion.services.resting import Resting
+
+SERVICES = (
+    "appointments",
+    "book",
+    "deeds",
+    "drawer",
+    "exchange",
+    "exported",
+    "home",
+    "homework",
+    "journal",
+    "journey_map",
+    "journeys",
+    "movement",
+    "own_help",
+    "pacing",
+    "pack_keeping",
+    "packed_shelf",
+    "page_marks",
+    "pages",
+    "reflecting",
+    "resting",
+    "rhythm",
+    "second_sheets",
+    "tasks",
+    "undo",
+    "vocabulary",
+)
+"""The modules of all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenNotebook:
+def import_all() -> None:
+    """Import every service of an open notebook."""
+    for name in SERVICES:
+        import_module(f"companion.services.{name}")
+
+
+class OpenNotebook(Joinery):
     """Everything that can be done while the notebook is open."""
 
-    reflecting: Reflecting
-    journal: Journal
-    appointments: Appointments
-    pages: Pages
-    resting: Resting
-    home: Home
-    exchange: Exchange
-    drawer: Drawer
-    journeys: Journeys
-    journey_maps: JourneyMaps
-    agreed: Agreed
-    rhythm: Rhythm
-    pacing: Pacing
-    vocabulary: Vocabulary
-    movement: Movement
-    books: Books
-    exported: Exported
-    undo: Undo
-    deeds: Deeds
-    own_help: OwnHelpKeeper
-    homework: Homework
+    def forget(self) -> None:
+        """Let go of what could be undone, and of one's own help, if they were asked for."""
+        made = self.__dict__
+        if "undo" in made:
+            self.undo.forget()
+        if "own_help" in made:
+            self.own_help.forget()
 
+    @cached_property
+    def journal(self) -> Journal:
+        """What was written, to read, find and change."""
+        from companion.services.journal import Journal
 
-class Joinery:
-    """Joins the services of one open notebook."""
+        return Journal(self._stores.reflections, self._stores.sessions, self._stores.tags)
 
-    def __init__(self, stores: Stores, surroundings: Surroundings, card: OpenCard) -> None:
-        """Take what is kept, what is around it, and the card that is open to read."""
-        self._stores = stores
-        self._around = surroundings
-        self._card = card
+    @cached_property
+    def pages(self) -> Pages:
+        """The page that one brings."""
+        from companion.services.pages import Pages
 
-    def joined(self) -> OpenNotebook:
-        """All of them."""
-        stores, around, sessions = self._stores, self._around, self._stores.sessions
-        movement = Movement(stores.movement, sessions, around.shelf, around.clock)
-        second = SecondSheets(stores.reflections, sessions, stores.settings, movement, around.clock)
-        waiting = BothSheets(stores.pages, second)
-        appointments = Appointments(sessions, waiting, around.clock, around.new_id)
-        exported = Exported(stores.settings, around.outbox, around.clock)
-        marks = PageMarks(stores.settings, sessions, around.clock)
-        pages = self._pages(appointments, second, marks, exported)
-        vocabulary = Vocabulary(stores.settings, around.shelf)
-        rhythm = Rhythm(stores.settings, around.clock)
-        keeping = PackKeeping(stores.settings, sessions, around.packs, around.clock)
-        shelf = PackedShelf(around.shelf, keeping)
-        reflecting = self._reflecting(vocabulary, shelf)
-        agreed = self._agreed(reflecting, exported)
-        journal = Journal(stores.reflections, sessions, stores.tags)
-        drawer = Drawer(stores.drawer, sessions, around.clock)
-        journeys = Journeys(sessions, around.clock, around.new_id)
-        homework = self._homework(keeping, agreed, reflecting)
-        undo = Undo(stores.undo)
-        return OpenNotebook(
-            exchange=self._exchange(exported),
-            reflecting=reflecting,
-            journal=journal,
-            appointments=appointments,
-            pages=pages,
-            resting=Resting(marks, around.clock),
-            home=self._home(appointments, pages, agreed, rhythm, homework, shelf),
-            drawer=drawer,
-            journeys=journeys,
-            journey_maps=JourneyMaps(stores.way, sessions, rhythm, shelf, around.clock),
-            agreed=agreed,
-            rhythm=rhythm,
-            pacing=Pacing(stores.reflections, sessions, shelf, around.clock),
-            vocabulary=vocabulary,
-            movement=movement,
-            books=self._books(exported),
-            exported=exported,
-            undo=undo,
-            deeds=Deeds(undo, journal, appointments, drawer, agreed, journeys, vocabulary),
-            own_help=OwnHelpKeeper(stores.settings, reflecting, self._card, around.new_id),
-            homework=homework,
+        return Pages(
+            self._stores.reflections,
+            self._stores.sessions,
+            self._stores.pages,
+            self._stores.settings,
+            self.appointments,
+            self._second,
+            self._marks,
+            self._around.writer,
+            self._around.outbox,
+            self.exported,
+            self._around.clock,
         )
 
-    def _home(
-        self,
-        appointments: Appointments,
-        pages: Pages,
-        agreed: Agreed,
-        rhythm: Rhythm,
-        homework: Homework,
-        shelf: Shelf,
-    ) -> Home:
+    @cached_property
+    def resting(self) -> Resting:
+        """Sleeping on a page."""
+        from companion.services.resting import Resting
+
+        return Resting(self._marks, self._around.clock)
+
+    @cached_property
+    def home(self) -> Home:
+        """What is open now."""
+        from companion.services.home import Home
+
         return Home(
             self._stores.reflections,
             self._stores.sessions,
-            appointments,
-            pages,
-            agreed,
-            rhythm,
-            homework,
-            shelf,
+            self.appointments,
+            self.pages,
+            self.agreed,
+            self.rhythm,
+            self.homework,
+            self._shelf,
             self._around.clock,
         )
 
-    def _homework(self, keeping: PackKeeping, agreed: Agreed, reflecting: Reflecting) -> Homework:
-        return Homework(
-            keeping,
-            self._around.packs,
-            agreed,
-            reflecting,
-            self._stores.reflections,
-            self._stores.sessions,
-            self._around.clock,
-        )
+    @cached_property
+    def exchange(self) -> Exchange:
+        """Everything out, and entries in."""
+        from companion.services.exchange import Exchange
 
-    def _exchange(self, exported: Exported) -> Exchange:
         return Exchange(
             self._stores.archive,
             self._stores.reflections,
@@ -158,60 +135,82 @@ class Joinery:
             self._stores.settings,
             self._around.archivist,
             self._around.outbox,
-            exported,
+            self.exported,
         )
 
-    def _books(self, exported: Exported) -> Books:
+    @cached_property
+    def drawer(self) -> Drawer:
+        """The Unsaid drawer and its ladder."""
+        from companion.services.drawer import Drawer
+
+        return Drawer(self._stores.drawer, self._stores.sessions, self._around.clock)
+
+    @cached_property
+    def journeys(self) -> Journeys:
+        """The therapies."""
+        from companion.services.journeys import Journeys
+
+        return Journeys(self._stores.sessions, self._around.clock, self._around.new_id)
+
+    @cached_property
+    def journey_maps(self) -> JourneyMaps:
+        """The map of the way."""
+        from companion.services.journey_map import JourneyMaps
+
+        return JourneyMaps(
+            self._stores.way, self._stores.sessions, self.rhythm, self._shelf, self._around.clock
+        )
+
+    @cached_property
+    def pacing(self) -> Pacing:
+        """Whether something was written lately."""
+        from companion.services.pacing import Pacing
+
+        return Pacing(
+            self._stores.reflections, self._stores.sessions, self._shelf, self._around.clock
+        )
+
+    @cached_property
+    def books(self) -> Books:
+        """The book at the end."""
+        from companion.services.book import Books
+
         return Books(
             self._stores.passages,
             self._stores.sessions,
             self._stores.settings,
             self._around.writer,
             self._around.outbox,
-            exported,
+            self.exported,
             self._around.clock,
         )
 
-    def _pages(
-        self,
-        appointments: Appointments,
-        second: SecondSheets,
-        marks: PageMarks,
-        exported: Exported,
-    ) -> Pages:
-        return Pages(
-            self._stores.reflections,
-            self._stores.sessions,
-            self._stores.pages,
-            self._stores.settings,
-            appointments,
-            second,
-            marks,
-            self._around.writer,
-            self._around.outbox,
-            exported,
-            self._around.clock,
+    @cached_property
+    def deeds(self) -> Deeds:
+        """Deeds that can be undone."""
+        from companion.services.deeds import Deeds
+
+        return Deeds(
+            self.undo,
+            self.journal,
+            self.appointments,
+            self.drawer,
+            self.agreed,
+            self.journeys,
+            self.vocabulary,
         )
 
-    def _reflecting(self, vocabulary: Vocabulary, shelf: Shelf) -> Reflecting:
-        return Reflecting(
-            self._stores.reflections,
-            self._stores.sessions,
-            self._stores.drawer,
-            vocabulary,
-            shelf,
-            self._around.clock,
-            self._around.new_id,
-        )
+    @cached_property
+    def homework(self) -> Homework:
+        """Homework from a therapist."""
+        from companion.services.homework import Homework
 
-    def _agreed(self, reflecting: Reflecting, exported: Exported) -> Agreed:
-        return Agreed(
+        return Homework(
+            self._packs,
+            self._around.packs,
+            self.agreed,
+            self.reflecting,
             self._stores.reflections,
             self._stores.sessions,
-            reflecting,
-            self._around.writer,
-            self._around.outbox,
-            exported,
             self._around.clock,
-            self._around.new_id,
         )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.errors import UnknownPathError
 from companion.domain.homework import KeptPack
 from companion.domain.pack import kept_as
 from companion.domain.pack_errors import (
@@ -19,8 +17,7 @@ from companion.domain.pack_errors import (
 if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.pack import Pack, PackReading
-    from companion.domain.path import ReflectionPath
-    from companion.services.ports import PackShelf, Shelf
+    from companion.services.ports import PackShelf
     from companion.services.stores import SessionStore, SettingStore
 
 _REMEMBERED = 64
@@ -141,37 +138,3 @@ def _fields(value: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
-
-
-class PackedShelf:
-    """Companion's own reflections, and those of the open therapy's packs; fits `Shelf`."""
-
-    def __init__(self, shelf: Shelf, packs: PackKeeping) -> None:
-        """Take both."""
-        self._shelf = shelf
-        self._packs = packs
-
-    def path(self, path_id: str) -> ReflectionPath:
-        """The path of that id; of a pack set aside, too: what was begun can be gone on with.
-
-        Raises:
-            UnknownPathError: If there is none.
-        """
-        try:
-            return self._shelf.path(path_id)
-        except UnknownPathError:
-            for kept in self._packs.kept():
-                for path in kept.pack.paths:
-                    if path.id == path_id:
-                        return replace(path, pack=kept.pack.title)
-            raise
-
-    def paths(self) -> tuple[ReflectionPath, ...]:
-        """Every path, in the order to offer them: those of packs after companion's own."""
-        packed = (
-            replace(path, pack=kept.pack.title)
-            for kept in self._packs.kept()
-            if not kept.aside
-            for path in kept.pack.paths
-        )
-        return (*self._shelf.paths(), *packed)

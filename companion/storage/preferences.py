@@ -25,7 +25,7 @@ OLD_NAME = "preferences.json"
 ASIDE = "settings-unread.toml"
 """The name that a file gets which is no TOML, before a new one takes its place."""
 _MOST = 1 << 20  # bytes; more is no file that anybody wrote by hand
-_LINE = re.compile(r"at line (\d+)")
+_LINE = r"at line (\d+)"
 
 
 class PreferencesFile:
@@ -53,7 +53,7 @@ class PreferencesFile:
             return understood(said)
         except (ValueError, RecursionError) as error:
             # A notebook must open whatever became of this file.
-            line = _LINE.search(str(error))
+            line = re.search(_LINE, str(error))
             details: dict[str, str | int] = {"line": line.group(1) if line else "?", "aside": ASIDE}
             return Understood(faults=(Fault("", right="settings.right.file", details=details),))
         except OSError:

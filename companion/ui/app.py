@@ -12,7 +12,6 @@ from textual.actions import SkipAction
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.theme import BUILTIN_THEMES
-from textual.widgets import Button
 
 from companion.domain.errors import CompanionError
 from companion.services.telling import key_says
@@ -28,6 +27,7 @@ from companion.ui.rule_sheet import RuleSheet
 from companion.ui.screens.base import CompanionDialog, CompanionScreen
 from companion.ui.speaking import speak_as_set
 from companion.ui.themes import own_themes
+from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

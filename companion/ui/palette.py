@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
+from companion.ui.screens.base import INSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -53,6 +54,7 @@ class Palette(CommandPalette):
         """Take the interface's language."""
         asks = words.say("palette.placeholder")
         super().__init__([Actions], placeholder=asks, id="--command-palette")
+        self.css_path = [INSIDE]
         self._words = words
 
     def _start_no_matches_countdown(self, search_value: str) -> None:

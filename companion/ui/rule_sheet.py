@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from textual.css.stylesheet import Stylesheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from textual.css.model import RuleSet
     from textual.css.types import CSSLocation
 
@@ -23,6 +26,17 @@ class RuleSheet(Stylesheet):
     def reparse(self) -> None:
         """Parse what is new; nothing of what was there changes if that fails."""
         self.parse()
+
+    def read_ahead(self, files: Iterable[Path]) -> None:
+        """Parse rules that will be asked for soon; may be called from another thread.
+
+        Args:
+            files: The stylesheets.
+        """
+        # A sheet of its own: the one that is in use must not change under a screen.
+        ahead = RuleSheet(variables=dict(self._variables))
+        ahead.read_all(list(files))
+        ahead.parse()
 
     def _parse_rules(
         self,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from companion.services.open_notebook import OpenNotebook
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
     from companion.storage.vault.vault import FolderVault
 
 MANY = 100_000

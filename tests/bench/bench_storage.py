@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from companion.storage.store.engine import Database
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
 
 BEGAN = datetime(2016, 1, 4, 18, tzinfo=UTC)
 VOCABULARY = 20_000

@@ -45,7 +45,7 @@ from companion.domain.ladder import Rung, Standing
 from companion.domain.page import Line, Section
 from companion.domain.path import Place
 from companion.domain.undoing import ChangedSinceError, Deed, Scope
-from companion.services.open_notebook import Joinery, OpenNotebook
+from companion.services.open_notebook import OpenNotebook
 from companion.services.surroundings import Surroundings
 from companion.services.undo import MOST, Undo
 from companion.storage.vault.keys import CHEAPEST
@@ -194,7 +194,7 @@ def opened(stores: Stores) -> OpenNotebook:
         CounterIds(),
         counting_bytes(),
     )
-    return Joinery(stores, around, MemoryCard(Path("nowhere"))).joined()
+    return OpenNotebook(stores, around, MemoryCard(Path("nowhere")))
 
 
 def test_a_line_comes_back_to_its_place_among_the_others(stores: Stores) -> None:

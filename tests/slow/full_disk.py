@@ -26,7 +26,7 @@ from companion.domain.recovery_code import new_code
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
     from companion.storage.vault.vault import FolderVault
 
     Work = Callable[[FolderVault, OpenStores, Path, random.Random], None]

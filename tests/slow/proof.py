@@ -19,7 +19,7 @@ from companion.storage.vault.keys import CHEAPEST
 from companion.storage.vault.vault import FolderVault
 
 if TYPE_CHECKING:
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
 
 BEGAN = datetime(2026, 1, 5, 17, tzinfo=UTC)
 """When every notebook of the proofs begins."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.storage.store.engine import Database
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
     from companion.storage.vault.vault import FolderVault
 
 

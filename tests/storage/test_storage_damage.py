@@ -22,7 +22,7 @@ from companion.domain.errors import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
     from companion.storage.vault.vault import FolderVault
 
 

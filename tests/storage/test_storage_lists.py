@@ -21,7 +21,7 @@ from companion.domain.rhythm import Walked
 from companion.domain.summaries import EarlierPoint, Summary
 
 if TYPE_CHECKING:
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
 
 J = JOURNEY.id
 

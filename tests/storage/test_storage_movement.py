@@ -16,7 +16,7 @@ from companion.domain.path import StepKind
 if TYPE_CHECKING:
     from companion.domain.answer import Reflection
     from companion.storage.store.engine import Database
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
     from companion.storage.vault.vault import FolderVault
 
 J = JOURNEY.id

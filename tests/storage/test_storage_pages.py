@@ -16,7 +16,7 @@ from companion.domain.path import Place, StepKind
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
 
 J = JOURNEY.id
 READY = "getting-ready"

@@ -24,7 +24,7 @@ from companion.domain.path import Form, Place, StepKind
 from companion.domain.text import clean
 
 if TYPE_CHECKING:
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
 
 J = JOURNEY.id
 texts = st.text(max_size=60).map(clean)

@@ -23,7 +23,7 @@ from companion.storage.store.verify import verify
 
 if TYPE_CHECKING:
     from companion.storage.store.engine import Database
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
 
 J = JOURNEY.id
 

@@ -36,7 +36,7 @@ from companion.storage.store.verify import verify
 
 if TYPE_CHECKING:
     from companion.domain.answer import Reflection
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
 
 J = JOURNEY.id
 

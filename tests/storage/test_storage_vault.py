@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.services import ports, vaults
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
 
 CANARY = "kingfisher-canary"
 

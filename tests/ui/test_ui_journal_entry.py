@@ -251,7 +251,12 @@ async def test_a_window_that_changes_its_size_keeps_the_cursor() -> None:
 
 @pytest.mark.parametrize(
     ("width", "moment"),
-    [(120, "Monday 2 March 2026, 18:30"), (60, "Mon 2 Mar, 18:30"), (40, "Mon 2 Mar")],
+    [
+        (120, "Monday 2 March 2026, 18:30"),
+        (60, "Monday 2 March 2026, 18:30"),
+        (52, "Mon 2 Mar, 18:30"),
+        (40, "Mon 2 Mar"),
+    ],
 )
 async def test_title_and_day_are_both_whole_however_narrow_it_is(width: int, moment: str) -> None:
     async with open_notebook(size=(width, 24)) as room:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from companion.catalog.files import FALLBACK, names, shipped
 from companion.catalog.packs.limits import MOST_BYTES
-from companion.catalog.packs.reader import read_pack
 from companion.domain.pack_errors import PackUnreadError, UnknownPackError
 
 if TYPE_CHECKING:
@@ -50,11 +49,11 @@ class PackFiles:
                 data = opened.read(MOST_BYTES + 1)
         except OSError:
             raise PackUnreadError(file=str(file)) from None
-        return read_pack(data, self._root)
+        return self._read(data)
 
     def read_kept(self, text: str) -> PackReading:
         """What a text holds that was in order when it was added, whatever a notebook holds now."""
-        return read_pack(text.encode("utf-8", "surrogatepass"), self._root, kept=True)
+        return self._read(text.encode("utf-8", "surrogatepass"), kept=True)
 
     def shipped(self) -> tuple[str, ...]:
         """The names of the packs that companion ships with, in the order to show them."""
@@ -76,7 +75,7 @@ class PackFiles:
         if name not in self._shipped:
             files = (self._folder(code) / f"{name}.toml" for code in (self._language, FALLBACK))
             file = next(one for one in files if one.is_file())
-            self._shipped[name] = read_pack(file.read_bytes(), self._root)
+            self._shipped[name] = self._read(file.read_bytes())
         return self._shipped[name]
 
     def to_fill_in(self) -> str:
@@ -86,3 +85,9 @@ class PackFiles:
 
     def _folder(self, code: str) -> Traversable:
         return self._root / code / FOLDER
+
+    def _read(self, data: bytes, *, kept: bool = False) -> PackReading:
+        # Imported here: most notebooks hold no pack, and most commands read none.
+        from companion.catalog.packs.reader import read_pack
+
+        return read_pack(data, self._root, kept=kept)

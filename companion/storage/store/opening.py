@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from companion.domain.errors import CompanionError, DamagedNotebookError, StorageError
-from companion.storage.store.archive import ArchiveRepository
-from companion.storage.store.drawer import DrawerRepository
 from companion.storage.store.engine import PAGE_BYTES, PART, Database, connect
 from companion.storage.store.migrations import (
     bring_up_to_date,
@@ -17,18 +14,10 @@ from companion.storage.store.migrations import (
     lay_out,
     require_known,
 )
-from companion.storage.store.movement import MovementRepository
-from companion.storage.store.pages import PageRepository
-from companion.storage.store.passages import PassageRepository
-from companion.storage.store.reflections import ReflectionRepository
 from companion.storage.store.rows import moment_from_text
 from companion.storage.store.schema import REFLECTIONS
-from companion.storage.store.sessions import SessionRepository, add_journey
-from companion.storage.store.settings import SettingRepository
-from companion.storage.store.tags import TagRepository
-from companion.storage.store.undo import UndoRepository
+from companion.storage.store.sessions import add_journey
 from companion.storage.store.verify import check_seals, read_every_row, verify
-from companion.storage.store.way import WayRepository
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,51 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain.journey import Journey
-
-
-@dataclass(frozen=True, slots=True)
-class OpenStores:
-    """An open notebook, as the services see it; fits `Stores`."""
-
-    reflections: ReflectionRepository
-    """Where reflections are kept."""
-    sessions: SessionRepository
-    """Where journeys and sessions are kept."""
-    pages: PageRepository
-    """Where the ticked lines of each session's page are kept."""
-    settings: SettingRepository
-    """Where private settings are kept."""
-    archive: ArchiveRepository
-    """Everything at once."""
-    drawer: DrawerRepository
-    """The Unsaid drawer and its ladder."""
-    tags: TagRepository
-    """The person's own tags."""
-    undo: UndoRepository
-    """Holds things as they are, and puts them back as they were."""
-    movement: MovementRepository
-    """What was chosen on the scales."""
-    passages: PassageRepository
-    """What may be ticked for the book at the end."""
-    way: WayRepository
-    """What stands on the way of a therapy."""
-
-
-def stores_of(database: Database) -> OpenStores:
-    """What is kept in a database."""
-    return OpenStores(
-        ReflectionRepository(database),
-        SessionRepository(database),
-        PageRepository(database),
-        SettingRepository(database),
-        ArchiveRepository(database),
-        DrawerRepository(database),
-        TagRepository(database),
-        UndoRepository(database),
-        MovementRepository(database),
-        PassageRepository(database),
-        WayRepository(database),
-    )
 
 
 def make_database(file: Path, key: bytes, journey: Journey) -> Database:

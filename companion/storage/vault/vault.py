@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from companion.domain.journey import Journey
     from companion.storage.store.engine import Database
-    from companion.storage.store.opening import OpenStores
+    from companion.storage.store.open_stores import OpenStores
     from companion.storage.vault.backups import Backups
     from companion.storage.vault.header import Header
     from companion.storage.vault.keeping import Keeping
@@ -264,9 +264,9 @@ class FolderVault:
         return self._opened
 
     def _stores(self) -> OpenStores:
-        from companion.storage.store.opening import stores_of
+        from companion.storage.store.open_stores import OpenStores
 
-        return stores_of(self._required().database)
+        return OpenStores(self._required().database)
 
 
 def _while_importing(work: Callable[[], Result]) -> Result:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.agreement import open_answers
 from companion.domain.errors import CompanionError
@@ -18,6 +18,7 @@ from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.widgets.answers import said_in
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.reading import Reading

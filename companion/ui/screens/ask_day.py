@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from companion.domain.dates import parse_moment
 from companion.domain.errors import BadDateError
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.screen import ModalScreen, Screen
@@ -21,6 +22,22 @@ WIDTHS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (160, "-grand")]
 """The classes a screen has from so many columns on."""
 HEIGHTS = [(0, "-low"), (18, "-middle"), (30, "-high")]
 """The classes a screen has from so many rows on."""
+INSIDE = Path(__file__).parents[1] / "inside.tcss"
+"""The rules that all screens but the door share."""
+
+
+def fit(screen: Screen[T]) -> None:
+    """Give a new screen the classes of its size before it is composed.
+
+    Textual gives them after, and looks at every rule of every widget again.
+    """
+    try:
+        width, height = screen.app.size
+    except RuntimeError:
+        return  # made outside of an app: Textual gives them when it is shown
+    for size, classes in ((width, WIDTHS), (height, HEIGHTS)):
+        fitting = [name for least, name in classes if size >= least]
+        screen.add_class(fitting[-1], update=False)
 
 
 class CompanionScreen(Screen[T], Generic[T]):
@@ -31,10 +48,15 @@ class CompanionScreen(Screen[T], Generic[T]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     LEADS_BACK_TO_HELP: ClassVar[bool] = False
     """Whether the key for help goes back to the help screen that it was opened from."""
+    IS_DOOR: ClassVar[bool] = False
+    """Whether it is the first to be seen, which reads no rules that it has no use for."""
 
     def __init__(self, words: Words) -> None:
         """Take the interface's language."""
         super().__init__()
+        if not self.IS_DOOR:
+            self.css_path = [INSIDE, *self.css_path]
+        fit(self)
         self.words = words
         """The interface's language."""
 
@@ -87,6 +109,8 @@ class CompanionDialog(ModalScreen[T], Generic[T]):
     def __init__(self, words: Words) -> None:
         """Take the interface's language."""
         super().__init__()
+        self.css_path = [INSIDE, *self.css_path]
+        fit(self)
         self.words = words
         """The interface's language."""
 

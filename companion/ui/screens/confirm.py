@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.ui.content import plain
 from companion.ui.keys import bindings
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.pacing import BUMP, FIT, RECORD
@@ -14,6 +14,7 @@ from companion.domain.text import excerpt
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.outside import OutsideScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead

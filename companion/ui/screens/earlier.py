@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.ui.content import plain, sentence
 from companion.ui.days import short_moment
 from companion.ui.screens.base import CompanionDialog
 from companion.ui.widgets.answers import said_in
+from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual import on, work
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.errors import CompanionError, UnknownReflectionError
 from companion.domain.path import Place
@@ -24,6 +24,7 @@ from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.move_answer import LET_GO, MoveAnswerScreen
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.answers import Answers
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.undo_line import UndoLine

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.leaving import FileChangedError
@@ -17,6 +17,7 @@ from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.followed_list import FollowedList
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.list_row import Row

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.services.exported import Now
 from companion.ui.content import plain, sentence, told
 from companion.ui.days import short_day
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_row import TICKED, UNTICKED
 from companion.ui.widgets.masthead import Masthead

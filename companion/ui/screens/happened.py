@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.ladder import Became
 from companion.domain.path import Option
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.kept_words import KeptWordsScreen, Written
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.editor import Editor
 from companion.ui.widgets.field import Field

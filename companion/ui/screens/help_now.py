@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.services.help_now import agreed_blocks, card_blocks, country_blocks, own_blocks
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.base import CompanionScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.help_blocks import HelpBlocks
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead

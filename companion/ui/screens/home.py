@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.path import Form
@@ -17,9 +18,10 @@ from companion.services.small_thing import BUTTONS, REFUSALS, STILL, answer
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.rooms import room
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.base import INSIDE, NotebookScreen
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.walking import Walking
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.thread import Thread
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 _ROOM_OF = {"choose": "page", "move": "sessions", "read": "journal", "therapies": "journeys"}
 # Where some answers lead.
+HOME_RULES = (INSIDE, Path(__file__).with_name("home.tcss"))
+"""The stylesheets that home reads."""
 
 
 class HomeScreen(NotebookScreen[None]):

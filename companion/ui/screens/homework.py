@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
@@ -20,6 +20,7 @@ from companion.ui.places import named_file
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.homework_file import HomeworkFileScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.pack_text import PackText, SaidLine, two_columns

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button
 
 from companion.services.pack_saying import Look, PackLine, consent, problem_lines
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.base import CompanionScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.pack_text import PackText

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from companion.domain.errors import CompanionError
 from companion.ui.content import sentence, told
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:

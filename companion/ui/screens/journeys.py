@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
@@ -21,6 +21,7 @@ from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.journey_name import BeginJourneyScreen, RenameJourneyScreen
 from companion.ui.undoing import KEY, Undoing
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.undo_line import UndoLine

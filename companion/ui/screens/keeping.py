@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.safekeeping import State, outcome
 from companion.ui.content import plain, sentence, told
 from companion.ui.rooms import room
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead

@@ -8,12 +8,13 @@ from rich.cells import cell_len
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.services.telling import key_says
 from companion.ui.content import plain, sentence
 from companion.ui.keys import ACTIONS, EVERYWHERE, bindings
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.reading import Reading
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from companion.domain.page import Kind
@@ -16,6 +16,7 @@ from companion.domain.text import excerpt
 from companion.services.fullness import counted, said_over
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from companion.domain.errors import CompanionError
 from companion.ui.content import sentence, told
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.code_back import CodeBack, GroupInput
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Container, Horizontal
-from textual.widgets import Button
 
 from companion.domain.errors import CompanionError
 from companion.domain.path import Place, Step, StepKind
@@ -18,6 +17,7 @@ from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.leaving import leaves_without
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.moves import Kept, KeptWord

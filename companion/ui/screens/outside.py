@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.services.help_now import own_blocks
 from companion.ui.content import sentence
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.help_now import HelpNowScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.help_blocks import HelpBlocks
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on, work
-from textual.widgets import Button, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
@@ -16,6 +16,7 @@ from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
+from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from collections.abc import Callable

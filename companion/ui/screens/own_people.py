@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from companion.domain.own_help import Person
 from companion.ui.content import plain, sentence
@@ -14,6 +14,7 @@ from companion.ui.keys import bindings
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.own_lines import OwnLine, OwnLinesScreen
 from companion.ui.screens.own_list import OwnListScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from companion.domain.own_help import OwnStep
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.kept_words import KeptWordsScreen, Written
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.editor import Editor
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from companion.domain.own_help import HEADINGS, OwnStep
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.own_list import OwnListScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 

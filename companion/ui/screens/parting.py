@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.parting import Becomes
 from companion.ui.content import sentence
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead

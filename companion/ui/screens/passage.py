@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

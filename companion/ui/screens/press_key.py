@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.errors import StorageError
 from companion.domain.keymap import KeyRefusedError, normal_key
 from companion.services.telling import refusal_says
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from collections.abc import Callable

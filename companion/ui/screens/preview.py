@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.page import excess
@@ -15,6 +15,7 @@ from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.page_table import SLEEPS
 from companion.ui.screens.base import NotebookScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 

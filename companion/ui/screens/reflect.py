@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Container
-from textual.widgets import Button
 
 from companion.domain.errors import CompanionError
 from companion.domain.path import StepKind
@@ -19,6 +18,7 @@ from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.leaving import leaves_without
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.moves import Kept, Moves
 from companion.ui.widgets.progress import WalkHead

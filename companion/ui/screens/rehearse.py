@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Selection
 
 from companion.domain.ladder import Size
@@ -17,6 +17,7 @@ from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.kept_words import KeptWordsScreen, Written
 from companion.ui.screens.starters import BLANK, StartersScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.editor import Editor
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
@@ -19,6 +19,7 @@ from companion.ui.keys import ACTIONS, bindings
 from companion.ui.screens.base import CompanionScreen
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.press_key import PressKeyScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.widgets import Button
 
 from companion.services.writing_out import PDF
 from companion.ui.content import sentence
 from companion.ui.screens.save_printed import SavePrintedScreen
+from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from companion.domain.errors import CompanionError, FileExistsAlreadyError, FileNotRememberedError
 from companion.domain.leaving import PrintingFailedError
@@ -19,6 +19,7 @@ from companion.ui.places import home, named_file
 from companion.ui.rooms import room
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.masthead import Masthead

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Vertical
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from companion.domain.printing import Paper, Printing
 from companion.services.writing_out import PDF
 from companion.ui.content import sentence
 from companion.ui.screens.save_file import SaveFileScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.passphrase import PassphraseInput
 
 if TYPE_CHECKING:

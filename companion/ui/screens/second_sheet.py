@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.second_sheet import QUOTE_WORDS
@@ -16,6 +16,7 @@ from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.quote import QuoteScreen
 from companion.ui.second_rows import SecondRows, Ticks
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.followed_list import FollowedList
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead

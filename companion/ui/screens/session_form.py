@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from companion.domain.dates import parse_moment
 from companion.domain.errors import BadDateError, CompanionError
 from companion.domain.journey import Session
 from companion.ui.content import plain, sentence, told
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:

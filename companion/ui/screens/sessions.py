@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
@@ -19,6 +19,7 @@ from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.session_form import Asked, SessionFormScreen
 from companion.ui.session_lines import SessionLines
 from companion.ui.undoing import KEY, Undoing
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.masthead import Masthead

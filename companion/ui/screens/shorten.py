@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from companion.domain.errors import CompanionError
 from companion.domain.text import word_count
 from companion.ui.content import plain, sentence, told
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.editor import Editor
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.beside import beside
 from companion.domain.errors import CompanionError, UnknownPathError
@@ -15,6 +15,7 @@ from companion.ui.days import short_day, short_moment
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.widgets.answers import said_in
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.reading import Reading

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.steady import STEPS, Steadying, step_after
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.base import CompanionScreen
 from companion.ui.widgets.breath import BreathLine
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from companion.domain.text import tidy_tag
 from companion.ui.content import sentence
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.chips import Chip, Chips
 from companion.ui.widgets.line_input import LineInput
 

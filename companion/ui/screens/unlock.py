@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from companion.domain.errors import CompanionError
 from companion.ui.content import sentence, told
 from companion.ui.screens.base import CompanionScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.passphrase import PassphraseInput
 
@@ -27,6 +28,7 @@ class DoorScreen(CompanionScreen[None]):
 
     CSS_PATH = "unlock.tcss"
     AUTO_FOCUS = "#passphrase"
+    IS_DOOR = True
 
     def __init__(self, house: House, in_order: InOrder) -> None:
         """Take what it works with."""

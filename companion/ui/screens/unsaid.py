@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
@@ -21,6 +21,7 @@ from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.undoing import KEY, Undoing
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.fitting import fit
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_list import LineList

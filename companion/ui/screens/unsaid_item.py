@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.errors import UnknownReflectionError
 from companion.domain.ladder import Rung, Size
@@ -19,6 +19,7 @@ from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.bring_as import WRITTEN, BringAsScreen
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.walking import Walking
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.ladder_line import LadderLine
 from companion.ui.widgets.masthead import Masthead

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, ContentSwitcher, Input, Static
+from textual.widgets import ContentSwitcher, Input, Static
 
 from companion.domain.dates import parse_moment
 from companion.domain.errors import CompanionError
 from companion.domain.preferences import THEMES
 from companion.ui.content import plain, sentence, told
 from companion.ui.screens.base import CompanionScreen
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.code_back import CodeBack
 from companion.ui.widgets.key_line import KeyLine

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from companion.domain.errors import CompanionError
 from companion.services.exported import Now
@@ -14,6 +14,7 @@ from companion.services.wiping import same_word
 from companion.ui.content import plain, sentence, told
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.wiped import WipedScreen, leave_to, lines_of, staying_lines
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.masthead import Masthead

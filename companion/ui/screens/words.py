@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.undoing import ABOUT_WORDS
@@ -15,6 +15,7 @@ from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.undoing import KEY, Undoing
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.chips import Chip, Chips
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput

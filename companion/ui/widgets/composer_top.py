@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.ui.content import sentence
+from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

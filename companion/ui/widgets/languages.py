@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.containers import Horizontal
-from textual.widgets import Button
 
 from companion.ui.content import plain
 from companion.ui.speaking import choose_language
+from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

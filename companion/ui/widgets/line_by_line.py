@@ -5,10 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual.widgets import Button
-
 from companion.domain.errors import CompanionError
 from companion.ui.content import sentence
+from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from companion.services.house import House

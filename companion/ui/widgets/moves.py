@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.path import StepKind
 from companion.ui.content import sentence
+from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.answer import LOWEST
 from companion.domain.walk import ARRIVE
 from companion.ui.content import sentence
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.rating import Rating
 from companion.ui.widgets.steps.view import StepView
 

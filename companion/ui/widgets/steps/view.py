@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from companion.domain.page import may_be_parked
 from companion.domain.path import Place, StepKind
 from companion.ui.content import plain, sentence
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.editor import SETTLES_AFTER
 from companion.ui.widgets.field import Field
