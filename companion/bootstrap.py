@@ -31,13 +31,15 @@ NOTEBOOK_VARIABLE = "COMPANION_NOTEBOOK"
 """The environment's name for the notebook's folder."""
 _APP = "companion"
 _TO_OPEN = (
-    "storage.vault.slots",
-    "storage.vault.renewal",
-    "storage.vault.crash",
-    "storage.store.opening",
-    "storage.store.open_stores",
-    "services.open_notebook",
-    "services.safekeeping",
+    "cryptography.hazmat.primitives.kdf.argon2",
+    "cryptography.hazmat.primitives.ciphers.aead",
+    "companion.storage.vault.slots",
+    "companion.storage.vault.renewal",
+    "companion.storage.vault.crash",
+    "companion.storage.store.opening",
+    "companion.storage.store.open_stores",
+    "companion.services.open_notebook",
+    "companion.services.safekeeping",
 )
 
 
@@ -247,7 +249,7 @@ class Builder:
         # In this order: the sums of the key begin as soon as their module is there, and
         # take as long as all the others.
         for name in _TO_OPEN:
-            import_module(f"companion.{name}")
+            import_module(name)
         self.surroundings()
 
     def speak(self, code: str) -> House:

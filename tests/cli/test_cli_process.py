@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from companion.services.open_notebook import SERVICES
+from companion.storage.store.open_stores import PARTS
+
+TESTS = Path(__file__).parents[1]
 
 HEAVY = (
     "textual",
@@ -100,15 +102,77 @@ assert not {{'companion.services.open_notebook', 'companion.cli.commands', 'comp
     assert below <= BEFORE_A_PASSPHRASE, below - BEFORE_A_PASSPHRASE
 
 
-def test_once_it_is_drawn_what_opening_needs_is_made_ready() -> None:
-    code = """
+PREPARED = """
 import threading
 from companion.bootstrap import Builder
-Builder().house.prepare()
+{}
 [one.join() for one in threading.enumerate() if one is not threading.current_thread()]
 """
-    assert imported_by(code) == {"sqlalchemy", "sqlcipher3"}
-    assert "companion.services.open_notebook" in modules_of(code)
+
+
+def test_once_it_is_drawn_what_opening_needs_is_made_ready_and_then_the_rooms() -> None:
+    code = PREPARED.format("Builder().house.prepare()")
+    assert imported_by(code) == {"sqlalchemy", "sqlcipher3", "cryptography"}
+    services = {f"companion.services.{name}" for name in SERVICES}
+    parts = {f"companion.storage.store.{name}" for name in PARTS}
+    assert services | parts <= modules_of(code)
+
+
+def test_a_command_has_only_made_ready_what_opening_needs() -> None:
+    found = modules_of(PREPARED.format("Builder().prepare()"))
+    assert {"companion.services.open_notebook", "companion.storage.store.opening"} <= found
+    assert not {"companion.services.home", "companion.storage.store.way"} & found
+
+
+OF_A_NOTE = {
+    *("joinery", "notebook", "open_notebook", "packed_shelf", "reflecting", "vocabulary"),
+    *("guide", "help_now", "house", "preferences", "safekeeping", "surroundings", "telling"),
+    "wiping",
+}
+"""The services that a line from the shell brings in."""
+
+
+def test_a_line_from_the_shell_brings_in_its_own_services_alone(tmp_path: Path) -> None:
+    code = f"""
+import io
+from companion.cli.main import main
+from companion.domain.journey import Journey
+from companion.plain.terminal import Streams
+from datetime import UTC, datetime
+from pathlib import Path
+from support.real import PASSPHRASE, CheapBuilder
+from support.time import FixedClock
+folder = {str(tmp_path / "n")!r}
+begun = datetime(2026, 1, 5, 18, tzinfo=UTC)
+vault = CheapBuilder(FixedClock(begun), folder).vault
+vault.create(PASSPHRASE, Journey('journey', '', begun))
+vault.close()
+secret = Path(folder).with_name('secret')
+secret.write_text(PASSPHRASE)
+streams = Streams(io.StringIO('One line.'), io.StringIO(), io.StringIO())
+make = lambda notebook='', language='': CheapBuilder(FixedClock(begun), folder)
+done = main(['--passphrase-file', str(secret), 'note'], streams, make)
+assert done == 0, streams.errors.getvalue()
+"""
+    found = modules_of(f"sys.path.insert(0, {str(TESTS)!r})\n{code}")
+    services = {name for name in found if name.startswith("companion.services.")}
+    assert {name.removeprefix("companion.services.") for name in services} == OF_A_NOTE
+    assert (
+        not {"companion.plain.reflect", "companion.export.sheet", "companion.domain.pack"} & found
+    )
+
+
+def test_python_looks_for_rubbish_when_there_may_be_some() -> None:
+    code = """
+import gc, sys
+from companion.__main__ import run
+sys.argv = ['companion', 'version']
+try:
+    run()
+except SystemExit:
+    print(gc.get_threshold()[0], gc.isenabled())
+"""
+    assert python(code).stdout.split()[-2:] == ["50000", "True"]
 
 
 def test_textual_is_never_told_to_log_what_is_typed(tmp_path: Path) -> None:

@@ -52,6 +52,21 @@ def said(one: Stylesheet) -> list[tuple[str, str]]:
     return [(str(rule.selectors), repr(rule.styles.get_rules())) for rule in one.rules]
 
 
+def test_what_is_read_ahead_is_not_parsed_again_and_changes_nothing_yet(
+    parsed: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "home.tcss"
+    file.write_text(OTHER, encoding="utf-8")
+    made = sheet("red", ONE)
+    made.read_ahead([file])
+    assert parsed == [ONE, OTHER]
+    assert len(made.rules) == 1
+    made.read(file)
+    made.parse()
+    assert parsed == [ONE, OTHER]
+    assert len(made.rules) == 2
+
+
 def test_a_second_sheet_parses_nothing_the_first_has_parsed(parsed: list[str]) -> None:
     sheet("red", ONE)
     sheet("red", ONE, OTHER)
