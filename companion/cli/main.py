@@ -64,6 +64,8 @@ _COMMANDS = {
     "content": "content.content",
     "guide": "guide.guide",
     "help-now": "doors.help_now",
+    "completion": "completion.completion",
+    "man": "completion.man",
     "version": "about.version",
 }
 # Where each command is carried out. Only the one that was asked for is imported: a short
