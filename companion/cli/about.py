@@ -71,6 +71,7 @@ def _sqlcipher() -> dict[str, str]:
         return said
     connection = dbapi2.connect(":memory:")
     try:
+        connection.execute("PRAGMA key = 'nothing'")  # without one, it names no provider
         for name in ("version", "provider", "provider_version"):
             row = connection.execute(f"PRAGMA cipher_{name}").fetchone()
             said[name] = str(row[0]) if row else ""

@@ -89,9 +89,7 @@ def _takes(root: Place) -> Iterator[str]:
     yield "function __companion_takes"
     yield '    switch "$argv[1]"'
     every = [("*", one) for one in root.usual_options if one.label]
-    every += [
-        (_at(place), one) for place in root.every() for one in place.own_options if one.label
-    ]
+    every += [(_at(place), one) for place in root.every() for one in place.own_options if one.label]
     for at, one in every:
         cases = " ".join(_quoted(f"{at}:{name}") for name in one.names)
         yield f"        case {cases}"
@@ -101,8 +99,8 @@ def _takes(root: Place) -> Iterator[str]:
 
 def _offers(place: Place) -> Iterator[str]:
     at = _at(place)
-    for one in place.places:
-        yield _line(f"{at}:0", f"-a {one.names[-1]} -d {_quoted(one.about)}")
+    for behind in place.places:
+        yield _line(f"{at}:0", f"-a {behind.names[-1]} -d {_quoted(behind.about)}")
     for number, word in enumerate(place.words):
         offered = _value(word.value)
         if offered:
@@ -112,11 +110,13 @@ def _offers(place: Place) -> Iterator[str]:
 
 
 def _option(option: Taken) -> Iterator[str]:
+    file = option.value.files
     for name in option.names:
         typed = f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}"
-        value = "" if not option.label else "-r " if option.needed else ""
-        offered = f"{_value(option.value)} " if option.label else ""
-        yield f"{typed} {value}{offered}-d {_quoted(option.about)}"
+        # Without -x, fish would offer files behind it.
+        needed = "" if not option.label else "-r" if file else "-x"
+        offered = _value(option.value) if option.label else ""
+        yield " ".join(filter(None, (typed, needed, offered, f"-d {_quoted(option.about)}")))
 
 
 def _value(value: Value) -> str:
