@@ -30,7 +30,7 @@ def version(run: Run) -> int:
 
 
 def report() -> dict[str, Any]:
-    """The versions of everything that takes part; what is not there is empty.
+    """The versions of everything that takes part; what is not there is empty, or null.
 
     No path, no name of a machine or a person, and nothing of a notebook is in it.
     """
@@ -80,8 +80,10 @@ def _sqlcipher() -> dict[str, str]:
     return {**said, "sqlite": str(dbapi2.sqlite_version)}
 
 
-def _formats() -> dict[str, int]:
-    from companion.storage.store.migrations import STEPS
-    from companion.storage.vault.header import FORMAT
-
+def _formats() -> dict[str, int | None]:
+    try:
+        from companion.storage.store.migrations import STEPS
+        from companion.storage.vault.header import FORMAT
+    except ImportError:
+        return {"header": None, "schema": None}
     return {"header": FORMAT, "schema": len(STEPS)}

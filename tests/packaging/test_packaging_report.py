@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import platform
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,14 +63,24 @@ def test_its_keys_are_documented() -> None:
             assert all(one in line for one in value)
 
 
-def test_a_library_that_cannot_be_loaded_stops_no_report(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
-    monkeypatch.setitem(sys.modules, "cryptography.hazmat.backends.openssl", None)
-    monkeypatch.setattr(about, "PARTS", ("textual", "no-such-library"))
-    said = reported(shell)
-    assert shell.code == 0
-    assert said["libraries"]["no-such-library"] == ""
-    assert said["openssl"] == ""
-    assert said["sqlcipher"] == dict.fromkeys(said["sqlcipher"], "")
+@pytest.mark.parametrize("broken", ["sqlcipher3", "cryptography", "sqlalchemy"])
+def test_a_library_that_cannot_be_loaded_stops_no_report(broken: str) -> None:
+    code = f"""
+import sys
+sys.modules[{broken!r}] = None
+from companion.cli.main import main
+sys.exit(main(["version", "--json"]))
+"""
+    done = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    said = json.loads(done.stdout)
+    assert said["libraries"][broken]
+    assert (said["openssl"] == "") == (broken == "cryptography")
+    assert (said["sqlcipher"]["version"] == "") == (broken == "sqlcipher3")
+
+
+def test_a_library_that_is_not_installed_has_no_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(about, "PARTS", ("no-such-library",))
+    assert about.report()["libraries"] == {"no-such-library": ""}
