@@ -95,7 +95,9 @@ def pages() -> dict[Path, str]:
         TOP / "companion" / "content" / code / "guide" / "licences.md"
         for code in languages(shipped())
     ]
-    return {place: _with_table(place.read_text(encoding="utf-8")) for place in places}
+    return {
+        place: _with_table(place.read_text(encoding="utf-8")) for place in places if place.exists()
+    }
 
 
 def _with_table(text: str) -> str:
