@@ -55,6 +55,7 @@ def page(root: Place, say: Say) -> str:
 
 
 def _rows(root: Place, say: Say) -> Iterator[str]:
+    yield r"""'\" -*- coding: utf-8 -*-"""
     yield f'.TH COMPANION 1 "" "companion {__version__}" "{_text(say("man.book"))}"'
     yield from (".nh", ".ad l")  # what is typed is never broken, nor the blanks in it widened
     yield from _section(say, "name", [rf"companion \- {_text(say('man.about'))}"])
@@ -133,9 +134,7 @@ def _called(say: Say, key: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Words as `man` takes them: nothing in them is a request, and no letter is lost."""
+    """Words as `man` takes them: nothing in them is a request."""
     escaped = text.replace("\\", r"\e").replace("-", r"\-")
     escaped = _TYPED.sub(r"\\fB\1\\fR", escaped)
-    if escaped.startswith((".", "'")):
-        escaped = rf"\&{escaped}"
-    return "".join(one if one.isascii() else f"\\[u{ord(one):04X}]" for one in escaped)
+    return rf"\&{escaped}" if escaped.startswith((".", "'")) else escaped

@@ -93,6 +93,24 @@ def test_what_can_stand_there_is_offered(shell: str, folder: Path) -> None:
             assert {one for one in words - wanted if not one.startswith("-")} == set(), line
 
 
+def test_bash_parts_a_line_at_equals_signs_and_is_understood(folder: Path) -> None:
+    needs("bash")
+    parted = {
+        "companion --lang = ": {"en", "es"},
+        "companion --lang = e": {"en", "es"},
+        "companion --lang = es completion ": set(SHELLS),
+        "companion page --format =": {"text", "md", "html", "pdf", "json"},
+    }
+    script = HOUSE / "share" / COMPLETIONS["bash"]
+    assert offers("bash", script, list(parted), folder) == list(parted.values())
+
+
+def test_bash_offers_folders_alone_where_a_folder_is_asked_for(folder: Path) -> None:
+    needs("bash")
+    script = HOUSE / "share" / COMPLETIONS["bash"]
+    assert offers("bash", script, ["companion --notebook "], folder) == [{"a-folder"}]
+
+
 @pytest.mark.parametrize("shell", SHELLS)
 def test_of_a_notebook_nothing_is_offered(shell: str, folder: Path) -> None:
     needs(shell)

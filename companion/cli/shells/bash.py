@@ -48,7 +48,8 @@ _companion() {
         COMPREPLY+=("$word")
     done < <(
         compgen -W "$words" -- "$cur"
-        case $also in files) compgen -f -- "$cur" ;; folders) compgen -d -- "$cur" ;; esac
+        [[ $also == files ]] && compgen -f -- "$cur"
+        [[ $also == folders ]] && compgen -d -- "$cur"
     )
     if [[ -n $also ]]; then
         compopt -o filenames 2>/dev/null
