@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.cli.parser import SHELLS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -47,7 +49,10 @@ def imported_by(code: str) -> set[str]:
     return set(HEAVY) & {name.partition(".")[0] for name in modules_of(code)}
 
 
-LIGHT = [["version"], ["--help"], ["paths"], ["help-now"], ["list"], ["config", "keys"]]
+LIGHT = [
+    *(["version"], ["--help"], ["paths"], ["help-now"], ["list"], ["config", "keys"]),
+    *(["man"], *(["completion", shell] for shell in SHELLS)),
+]
 
 
 @pytest.mark.parametrize("argv", LIGHT)
