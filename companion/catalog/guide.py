@@ -22,6 +22,7 @@ ORDER = (
     "agreement",
     "guess-my-number",
     "security",
+    "speed",
     "licences",
     "changes",
     "contributing",

@@ -84,6 +84,7 @@ KEYS: dict[str, dict[str, str]] = {
     "agreement": {"a": "home.agreement"},
     "guess-my-number": {},
     "security": {"ctrl+l": "app.lock"},
+    "speed": {},
     "licences": {},
     "changes": {},
     "contributing": {},

@@ -1,4 +1,4 @@
-"""Makes what is made of the program: `companion/share`, and the table of licences in the guide.
+"""Makes what is made: `companion/share`, and two tables of the guide, of licences and of speed.
 
 python tests/packaging/made.py            make it
 python tests/packaging/made.py --check    is it as it would be made now?
@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 
+import speed
 from licences import pages
 from shared import shared
 
@@ -22,7 +24,8 @@ HOUSE = Path(companion.__file__).parent
 
 def made() -> dict[Path, str]:
     """Every file that is made, and what should stand in it."""
-    return {**{HOUSE / "share" / name: text for name, text in shared().items()}, **pages()}
+    share = {HOUSE / "share" / name: text for name, text in shared().items()}
+    return {**share, **pages(), **speed.pages()}
 
 
 def stale() -> list[Path]:

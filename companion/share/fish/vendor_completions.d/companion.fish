@@ -326,7 +326,7 @@ complete -c companion -n '__companion_is \'/config:0\'' -a check -d 'say what in
 complete -c companion -n '__companion_is \'/config:0\'' -a keys -d 'list every action of the app and its keys, as the file has them'
 complete -c companion -n '__companion_is \'/content:0\'' -a check -d 'missing sentences, left-over ones, gaps, plural forms and wording, by file and key'
 complete -c companion -n '__companion_is \'/content/check:*\'' -l language -x -a 'en es' -d 'only what is wrong in that language, such as es'
-complete -c companion -n '__companion_is \'/guide:0\'' -a 'first-week when-it-hurts page privacy your-words ending therapist agreement guess-my-number security licences changes contributing open-notebook'
+complete -c companion -n '__companion_is \'/guide:0\'' -a 'first-week when-it-hurts page privacy your-words ending therapist agreement guess-my-number security speed licences changes contributing open-notebook'
 complete -c companion -n '__companion_is \'/guide:*\'' -l pdf -r -F -d 'as a PDF: the page, or the sheet that it speaks of; without FILE, for a pipe'
 complete -c companion -n '__companion_is \'/guide:*\'' -l paper -x -a 'a4 letter' -d 'the paper of the PDF, a4 or letter'
 complete -c companion -n '__companion_is \'/guide:*\'' -l large -d 'the PDF in large print'
