@@ -22,6 +22,10 @@ ORDER = (
     "agreement",
     "guess-my-number",
     "security",
+    "speed",
+    "licences",
+    "changes",
+    "contributing",
     PROGRAM,
 )
 """The topics as they are listed: what one needs first, then what is for two, then the details."""

@@ -26,6 +26,7 @@ DEV_VARIABLE = "COMPANION_DEV"
 DEFAULTS = {"notebook": "", "passphrase_file": "", "plain": False, "lang": "", "command": ""}
 """The global options where they are not given. Nothing typed is asked for most often: these
 are then all there is, and no parser is made."""
+_FOR_BASH = ("..", "share", "bash-completion", "completions", "companion")
 _COMMANDS = {
     "": "doors.app",
     "demo": "doors.demo",
@@ -64,6 +65,8 @@ _COMMANDS = {
     "content": "content.content",
     "guide": "guide.guide",
     "help-now": "doors.help_now",
+    "completion": "completion.completion",
+    "man": "completion.man",
     "version": "about.version",
 }
 # Where each command is carried out. Only the one that was asked for is imported: a short
@@ -87,9 +90,12 @@ def main(
     Returns:
         The exit code.
     """
-    # Before anything is imported: the most frequent question of a script.
+    # Before anything is imported: what scripts ask most often, and what a shell asks as it starts.
     if argv in (["version"], ["--version"]):
         _write_version(streams)
+        return 0
+    if argv == ["completion", "bash"]:
+        _write_bash(streams)
         return 0
     return _main(argv, streams or _own_streams(), make_builder, sleep)
 
@@ -97,6 +103,13 @@ def main(
 def _write_version(streams: Streams | None) -> None:
     output = streams.output if streams is not None else sys.stdout
     output.write(f"companion {__version__}\n")
+
+
+def _write_bash(streams: Streams | None) -> None:
+    # It is the same in every language, and was made when companion was.
+    output = streams.output if streams is not None else sys.stdout
+    with open(os.path.join(os.path.dirname(__file__), *_FOR_BASH), encoding="utf-8") as file:  # noqa: PTH118, PTH120, PTH123  pathlib takes longer than the rest
+        output.write(file.read())
 
 
 def _own_streams() -> Streams:

@@ -23,7 +23,7 @@ from companion.cli.reading_options import json_option as _json
 from companion.cli.reading_options import positive as _positive
 from companion.cli.usage import Ended, Parser, UsageError
 
-__all__ = ["COMMANDS", "Ended", "UsageError", "parse"]
+__all__ = ["COMMANDS", "SHELLS", "Ended", "UsageError", "parse", "whole"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     Say = Callable[..., str]
 
+SHELLS = ("bash", "zsh", "fish")
+"""The shells that can be told what to offer."""
 COMMANDS = (
     "demo",
     "init",
@@ -68,6 +70,8 @@ COMMANDS = (
     "content",
     "guide",
     "help-now",
+    "completion",
+    "man",
     "version",
 )
 """The commands, in the order they are listed."""
@@ -96,6 +100,15 @@ def parse(argv: list[str], say: Say, output: TextIO) -> argparse.Namespace:
     if hasattr(found, "misused"):
         found.misused(found)
     return found
+
+
+def whole(say: Say) -> argparse.ArgumentParser:
+    """The parser of every command, each with all that it takes.
+
+    Args:
+        say: The interface's sentences.
+    """
+    return _parser(say, list(COMMANDS), COMMANDS)
 
 
 def _understood(say: Say, argv: list[str]) -> argparse.Namespace:
@@ -236,6 +249,10 @@ def _config(parser: argparse.ArgumentParser, say: Say) -> None:
         actions.add_parser(name, help=text, description=text, parents=[shared], allow_abbrev=False)
 
 
+def _completion(parser: argparse.ArgumentParser, say: Say) -> None:
+    parser.add_argument("shell", choices=SHELLS, help=say("cli.option.shell"))
+
+
 def _more(
     name: str, module: str = "agreed_options"
 ) -> Callable[[argparse.ArgumentParser, Say], None]:
@@ -275,5 +292,6 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "content": _more("content", "content_options"),
     "guide": _more("guide", "guide_options"),
     "help-now": help_options,
+    "completion": _completion,
     "version": _json,
 }

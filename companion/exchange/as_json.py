@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 """The number of this format."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def pieces(archive: Archive) -> Iterator[str]:
@@ -77,7 +78,7 @@ def _array(key: str, items: Iterable[object], *, last: bool = False) -> Iterator
     yield f'"{key}": ['
     between = "\n"
     for item in items:
-        yield between + json.dumps(item, ensure_ascii=False)
+        yield between + _ENCODER.encode(item)
         between = ",\n"
     yield "\n]}\n" if last else "\n],\n"
 
@@ -86,7 +87,8 @@ def _moment(moment: datetime) -> str:
     if moment.tzinfo is None:
         msg = "a moment without a zone"
         raise ValueError(msg)
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    in_utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return in_utc.isoformat(timespec="microseconds")
 
 
 def _moment_or_none(moment: datetime | None) -> str | None:

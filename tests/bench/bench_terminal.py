@@ -123,13 +123,15 @@ def starts(bench: Bench, notebook: Path) -> Iterator[Figure]:
         with terminal:
             return terminal.until(words) - terminal.began
 
-    ours, hello, bare, version = bench.turns(
+    ours, hello, bare, version, completion = bench.turns(
         lambda: painted(bench.app(notebook), "passphrase"),
         lambda: painted(bench.hello(), "hello, world"),
         lambda: bench.command(sys.executable, "-c", "pass"),
         lambda: bench.command(bench.companion, "version"),
+        lambda: bench.command(bench.companion, "completion", "bash"),
     )
     yield Figure("version", "version, beside an empty Python", median(version) / median(bare), 2.5)
+    yield Figure("", "completion, beside an empty Python", median(completion) / median(bare), 2.5)
     yield Figure(
         "start",
         "start to the unlock screen, beside hello world",

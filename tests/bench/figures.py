@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 INTO = "--into"
@@ -16,7 +17,7 @@ class Figure:
     """One thing that was measured."""
 
     key: str
-    """What it is called in `words.toml`; empty: it is printed and not kept."""
+    """What it is called in `words/*.toml`; empty: it is printed and not kept."""
     says: str
     """What it is called where it is printed."""
     measured: float
@@ -42,8 +43,9 @@ def keep(argv: list[str], figures: list[Figure]) -> None:
     if INTO not in argv:
         return
     file = Path(argv[argv.index(INTO) + 1])
-    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {"figures": {}}
+    kept["measured_on"] = datetime.now().astimezone().date().isoformat()
     for one in figures:
         if one.key:
-            kept[one.key] = {"measured": round(one.measured, 3), "goal": one.goal}
+            kept["figures"][one.key] = {"measured": round(one.measured, 3), "goal": one.goal}
     file.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")

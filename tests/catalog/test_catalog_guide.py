@@ -84,6 +84,10 @@ KEYS: dict[str, dict[str, str]] = {
     "agreement": {"a": "home.agreement"},
     "guess-my-number": {},
     "security": {"ctrl+l": "app.lock"},
+    "speed": {},
+    "licences": {},
+    "changes": {},
+    "contributing": {},
 }
 # Every key that a page names, and what it does there; more than one where the page says both.
 

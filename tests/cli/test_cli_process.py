@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from companion.cli.parser import SHELLS
 from companion.services.open_notebook import SERVICES
 from companion.storage.store.open_stores import PARTS
 
@@ -49,7 +50,10 @@ def imported_by(code: str) -> set[str]:
     return set(HEAVY) & {name.partition(".")[0] for name in modules_of(code)}
 
 
-LIGHT = [["version"], ["--help"], ["paths"], ["help-now"], ["list"], ["config", "keys"]]
+LIGHT = [
+    *(["version"], ["--help"], ["paths"], ["help-now"], ["list"], ["config", "keys"]),
+    *(["man"], *(["completion", shell] for shell in SHELLS)),
+]
 
 
 @pytest.mark.parametrize("argv", LIGHT)

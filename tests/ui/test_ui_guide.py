@@ -81,7 +81,7 @@ async def test_one_goes_from_page_to_page_and_stays_at_the_ends() -> None:
         assert "next page" not in room.foot()
         await room.press("n", "p")
         await settled(room.pilot)
-        assert "Everything you write" in room.text()
+        assert "For whoever wants to change it" in room.text()
         await room.press("t")
         assert room.screen.query_one("#topics", OptionList).has_focus
 
