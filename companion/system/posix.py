@@ -96,6 +96,14 @@ def close_new(_path: Path) -> None:
     """Close what was made just now: here it was made closed, by the mode it was given."""
 
 
+def mode_of(path: Path) -> int:
+    """A file's permission bits; 0 where it is not there."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return 0
+
+
 def alone(path: Path) -> bool | None:
     """Whether only its owner can reach a file or folder; none: that can't be seen."""
     try:

@@ -26,6 +26,7 @@ __all__ = [
     "close_to_others",
     "fit_for_a_name",
     "hold_in_memory",
+    "mode_of",
     "on_console_closing",
     "patiently",
     "seconds_slept",
@@ -82,6 +83,11 @@ def settle(_folder: Path) -> None:
 def close_new(path: Path) -> None:
     """Close what was made just now, which no mode does here, to everyone but its owner."""
     close_to_others(path)
+
+
+def mode_of(_path: Path) -> int:
+    """A file's permission bits: 0, for there are none, and those that Python shows say nothing."""
+    return 0
 
 
 def patiently(
