@@ -126,7 +126,7 @@ def _lists(path: Path, run: Run, *, within: bool) -> dict[Path, bool]:
 
 def _own_sid(run: Run) -> str | None:
     """The number of the account that companion runs under."""
-    said = run("whoami", ["/user", "/fo", "csv", "/nh"])
+    said = run("whoami", ["/user", "/nh"])
     found = _SID.findall(said or "")
     return found[-1] if found else None
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 SID = "S-1-5-21-1004336348-1177238915-682003330-1001"
 """The person's account."""
-INHERITED = f"(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIID;FA;;;{SID})(A;OICIID;0x1200a9;;;BU)"
-"""What a folder for everyone's use hands on: among others, `BU`, every user may read."""
+INHERITED = (
+    f"(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIID;FA;;;{SID})(A;OICIID;0x1200a9;;;S-1-5-32-545)"
+)
+"""What a folder for everyone's use hands on: every user may read, for one."""
 
 
 class Icacls:
@@ -30,7 +32,7 @@ class Icacls:
         if self.broken:
             return None
         if program == "whoami":
-            return f'"heron\\mara","{SID}"\r\n'
+            return f"heron\\mara {SID}\r\n"
         path, words = Path(arguments[0]), arguments[1:]
         if words[0] == "/save":
             every = [path, *sorted(path.rglob("*"))] if "/t" in words else [path]
