@@ -21,7 +21,7 @@ _FOLDERS = (
     (
         # Its folder is called by a name in the person's language.
         re.compile(
-            r"google ?drive|googledrive-.+|(my|mon|meu|il mio) drive|mi unidad|meine ablage",
+            r"google ?drive|googledrive-.+|(my|mon|il mio) drive|mi unidad|meine ablage",
             re.IGNORECASE,
         ),
         "Google Drive",
