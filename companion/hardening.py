@@ -21,7 +21,12 @@ class Hardening:
 
 
 def harden() -> None:
-    """Switch core dumps off, and refuse other programs a look at the memory. Never fails."""
+    """Switch core dumps off, and refuse other programs a look at the memory. Never fails.
+
+    Windows can be asked for neither, and macOS for the first alone: `hardening` says so.
+    """
+    if sys.platform == "win32":
+        return
     with suppress(ImportError, OSError, ValueError):
         import resource
 
@@ -35,10 +40,10 @@ def hardening() -> Hardening:
 
 
 def _core_limit() -> int | None:
-    try:
-        import resource
-    except ImportError:  # Windows
+    if sys.platform == "win32":
         return None
+    import resource
+
     return resource.getrlimit(resource.RLIMIT_CORE)[0]
 
 

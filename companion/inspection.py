@@ -26,6 +26,7 @@ def inspect_process() -> Process:
     return Process(
         no_core_dumps=state.no_core_dumps,
         not_dumpable=state.not_dumpable,
+        out_of_swap=_out_of_swap(),
         network_modules=tuple(network_modules()),
         sqlcipher=_sqlcipher(),
     )
@@ -53,6 +54,17 @@ def _sources(folder: Traversable) -> Iterator[str]:
             yield from _sources(one)
         elif one.name.endswith(".py"):
             yield one.read_text(encoding="utf-8")
+
+
+def _out_of_swap() -> bool:
+    """Whether a key would be kept out of the swap file, tried with one that opens nothing."""
+    from companion.storage.vault.memory import Secret
+
+    tried = Secret(bytes(32))
+    try:
+        return tried.held
+    finally:
+        tried.wipe()
 
 
 def _sqlcipher() -> str:

@@ -32,7 +32,11 @@ def _as_json(run: Run, facts: Facts, process: Process) -> dict[str, Any]:
     return {
         "folder": str(facts.folder),
         "folder_mode": facts.folder_mode,
-        "files": [{"name": f.name, "size": f.size, "mode": f.mode} for f in facts.files],
+        "folder_access": str(facts.folder_access),
+        "files": [
+            {"name": f.name, "size": f.size, "mode": f.mode, "access": str(f.access)}
+            for f in facts.files
+        ],
         "header": str(facts.header),
         "slots": [
             {
@@ -54,6 +58,7 @@ def _as_json(run: Run, facts: Facts, process: Process) -> dict[str, Any]:
         "process": {
             "no_core_dumps": process.no_core_dumps,
             "not_dumpable": process.not_dumpable,
+            "out_of_swap": process.out_of_swap,
             "network_modules": list(process.network_modules),
             "sqlcipher": process.sqlcipher,
         },

@@ -113,22 +113,9 @@ def _write_bash(streams: Streams | None) -> None:
 
 
 def _own_streams() -> Streams:
-    import shutil
+    from companion.cli.streams import own_streams
 
-    from companion.plain.terminal import Streams
-
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        # Words that a terminal's encoding lacks are shown with a sign in their place.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    width = shutil.get_terminal_size().columns
-    return Streams(sys.stdin, sys.stdout, sys.stderr, hidden=_hidden, width=width)
-
-
-def _hidden(question: str) -> str:
-    from getpass import getpass
-
-    return getpass(question)
+    return own_streams()
 
 
 def _main(

@@ -44,8 +44,10 @@ def first_line(named: str) -> str:
     Raises:
         PassphraseFileError: If it can't be read, or its first line is empty.
     """
+    from companion.domain.encodings import BY_ITS_MARK
+
     try:
-        with Path(named).expanduser().open(encoding="utf-8") as file:
+        with Path(named).expanduser().open(encoding=BY_ITS_MARK) as file:
             line = file.readline().rstrip("\r\n")
     except (OSError, UnicodeDecodeError, RuntimeError):  # `~nobody` is a RuntimeError
         raise PassphraseFileError(named) from None

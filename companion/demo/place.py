@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-_ENDINGS = ("SIGTERM", "SIGHUP")  # asked to end; the terminal is gone (not on Windows)
+_ENDINGS = ("SIGTERM", "SIGHUP", "SIGBREAK")
+# Asked to end; the terminal is gone; and what Windows has in place of both.
 
 
 @contextmanager

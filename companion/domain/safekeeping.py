@@ -81,6 +81,17 @@ class KeySlot:
     """What one guess costs: lanes side by side."""
 
 
+class Access(StrEnum):
+    """Who can reach a file, besides those who keep the machine and can reach them all."""
+
+    OWNER = "owner"
+    """Its owner alone."""
+    OTHERS = "others"
+    """Others on this machine as well."""
+    UNKNOWN = "unknown"
+    """The system does not say."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileFact:
     """A file of the notebook as the system shows it."""
@@ -91,6 +102,8 @@ class FileFact:
     """In bytes."""
     mode: int
     """The permission bits; 0 where the system has none."""
+    access: Access
+    """Who can reach it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,8 @@ class Facts:
     """Where it is."""
     folder_mode: int
     """The folder's permission bits; 0 where the system has none."""
+    folder_access: Access
+    """Who can reach the folder."""
     files: tuple[FileFact, ...]
     """Every file in it, those of the backups included."""
     header: State
@@ -125,6 +140,8 @@ class Process:
     """A crash writes no image of the memory to disk."""
     not_dumpable: bool = False
     """Other programs of the same person can't read its memory."""
+    out_of_swap: bool = False
+    """An open notebook's key is not written to the swap file."""
     network_modules: tuple[str, ...] = ()
     """Modules that could reach another machine and are imported; there should be none."""
     sqlcipher: str = ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.pack import kept_as
 from companion.domain.text import clean
+from companion.system.windows_names import fit_for_a_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +34,8 @@ def homework_files(settings: Iterable[tuple[str, str]]) -> Iterator[tuple[str, s
         if not source:
             continue
         own = _OTHER.sub("", name.rpartition(".")[2]) or FOLDER.lower()
+        if not fit_for_a_name(own):  # a device, on Windows
+            own = f"{FOLDER.lower()}-{own}"
         given[own] += 1
         number = f"-{given[own]}" if given[own] > 1 else ""
         yield f"{FOLDER}/{own}{number}.toml", clean(source)

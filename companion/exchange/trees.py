@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from companion.domain.encodings import BY_ITS_MARK
 from companion.domain.errors import BrokenImportError, CutImportError, UnknownImportError
 from companion.domain.text import clean
 
@@ -71,12 +72,12 @@ def decoded(raw: bytes, file: str) -> str:
     """
     wide = raw.startswith(_WIDE)
     try:
-        text = raw.decode("utf-16" if wide else "utf-8-sig")
+        text = raw.decode(BY_ITS_MARK)
     except UnicodeDecodeError:
         if not wide and raw.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
             raise broken(file) from None
         raise UnknownImportError(file=file) from None
-    return text.removeprefix("\ufeff")
+    return text.removeprefix("\ufeff")  # a second mark, which some programs write
 
 
 def parsed(text: str, file: str) -> object:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.errors import FileExistsAlreadyError, FileNotWrittenError
 from companion.domain.leaving import FileNotRemovedError
+from companion.system import here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,7 +123,7 @@ class Outbox:
             FileNotRemovedError: If it could not be removed.
         """
         try:
-            file.unlink(missing_ok=True)
+            here.patiently(lambda: file.unlink(missing_ok=True))
         except (OSError, ValueError):
             raise FileNotRemovedError(file=str(file)) from None
         _settle(file.parent)
@@ -142,14 +143,16 @@ class Outbox:
         if os.path.lexists(folder):
             raise FileExistsAlreadyError(file=str(folder))
         try:
+            _require_fit(folder)
             shutil.rmtree(new, ignore_errors=True)  # left by a crash
             new.mkdir(mode=_FOLDER_MODE)
+            here.close_new(new)
             for name, text in files:
                 file = new.joinpath(*name.split("/"))
                 file.parent.mkdir(mode=_FOLDER_MODE, exist_ok=True)
                 with os.fdopen(os.open(file, _NEW, MODE), "wb") as out:
                     out.write(text.encode("utf-8"))
-            new.rename(folder)
+            here.patiently(lambda: new.rename(folder))
         except (OSError, ValueError):
             raise FileNotWrittenError(file=str(folder)) from None
         finally:
@@ -159,21 +162,33 @@ class Outbox:
     def _write(file: Path, pieces: Iterable[bytes], *, over: bool) -> None:
         if not over and os.path.lexists(file):
             raise FileExistsError
+        _require_fit(file)
         new, handle = _beside(file)
         try:
             with os.fdopen(handle, "wb") as out:
+                here.close_new(new)
                 for piece in pieces:
                     out.write(piece)
                 out.flush()
-                os.fsync(out.fileno())
+                here.sync(out.fileno())
             if over:
-                new.replace(file)
+                here.patiently(lambda: new.replace(file))
             else:
                 _give_name(new, file)
         finally:
             with suppress(OSError):
-                new.unlink(missing_ok=True)
+                here.patiently(lambda: new.unlink(missing_ok=True))
         _settle(file.parent)
+
+
+def _require_fit(file: Path) -> None:
+    """Refuse a name that the system takes for something else.
+
+    Raises:
+        ValueError: If it does.
+    """
+    if not here.fit_for_a_name(file.name):
+        raise ValueError
 
 
 def _replaceable(file: Path) -> Path:
@@ -215,7 +230,7 @@ def _give_name(new: Path, file: Path) -> None:
     except OSError:  # a file system without links, such as that of a memory stick
         os.close(os.open(file, _NEW, MODE))
         try:
-            new.replace(file)
+            here.patiently(lambda: new.replace(file))
         except OSError:
             with suppress(OSError):
                 file.unlink()
@@ -223,10 +238,6 @@ def _give_name(new: Path, file: Path) -> None:
 
 
 def _settle(folder: Path) -> None:
-    """Make the name durable, where the system knows how; Windows opens no folders."""
+    """Make the name durable, where the system knows how."""
     with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        here.settle(folder)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.safekeeping import Access
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
     from companion.domain.safekeeping import Facts, Process
     from companion.services.ports import Words
 
-_OTHERS = 0o077
 _KIB = 1024
 
 
@@ -47,12 +48,12 @@ class Audit:
         """The heading and the sentences about the notebook's files."""
         say, facts = self._say, self._facts
         yield say("safekeeping.audit.notebook")
-        folder_mode = self._mode(facts.folder_mode)
+        folder_mode = self._mode(facts.folder_mode, facts.folder_access)
         yield say("safekeeping.audit.folder", folder=str(facts.folder), mode=folder_mode)
         if self._being_wiped:
             yield say("error.being_wiped", folder=str(facts.folder))
         for file in facts.files:
-            mode = self._mode(file.mode)
+            mode = self._mode(file.mode, file.access)
             yield say("safekeeping.audit.file", name=file.name, size=file.size, mode=mode)
         yield from self._loose()
         state = say(f"safekeeping.state.{facts.header}")
@@ -73,6 +74,7 @@ class Audit:
         yield say("safekeeping.audit.process")
         yield say(f"safekeeping.audit.{'core_off' if state.no_core_dumps else 'core_on'}")
         yield say(f"safekeeping.audit.{'dump_off' if state.not_dumpable else 'dump_on'}")
+        yield say(f"safekeeping.audit.{'swap_off' if state.out_of_swap else 'swap_on'}")
         key = "network_bad" if state.network_modules else "network"
         yield say(f"safekeeping.audit.{key}", modules=", ".join(state.network_modules))
         yield say("safekeeping.audit.logs")
@@ -100,11 +102,15 @@ class Audit:
 
     def _loose(self) -> Iterator[str]:
         facts = self._facts
-        inside = [(file.name, facts.folder / file.name, file.mode) for file in facts.files]
-        for name, path, mode in [(facts.folder.name, facts.folder, facts.folder_mode), *inside]:
-            if mode & _OTHERS:
-                shown = self._mode(mode)
-                yield self._say("safekeeping.audit.loose", name=name, path=str(path), mode=shown)
+        folder = (facts.folder.name, facts.folder, facts.folder_mode, facts.folder_access)
+        inside = [
+            (file.name, facts.folder / file.name, file.mode, file.access) for file in facts.files
+        ]
+        for name, path, mode, access in [folder, *inside]:
+            if access is Access.OTHERS:
+                # Where there are no bits there is no command as short as `chmod` either.
+                key, shown = ("loose", self._mode(mode, access)) if mode else ("loose_list", "")
+                yield self._say(f"safekeeping.audit.{key}", name=name, path=str(path), mode=shown)
 
-    def _mode(self, mode: int) -> str:
-        return f"{mode:04o}" if mode else self._say("safekeeping.audit.mode_unknown")
+    def _mode(self, mode: int, access: Access) -> str:
+        return f"{mode:04o}" if mode else self._say(f"safekeeping.audit.access_{access}")

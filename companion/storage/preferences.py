@@ -25,6 +25,7 @@ OLD_NAME = "preferences.json"
 ASIDE = "settings-unread.toml"
 """The name that a file gets which is no TOML, before a new one takes its place."""
 _MOST = 1 << 20  # bytes; more is no file that anybody wrote by hand
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # PowerShell's mark of UTF-16
 _LINE = r"at line (\d+)"
 
 
@@ -119,7 +120,7 @@ class PreferencesFile:
             return None
         if len(found) > _MOST:
             raise ValueError
-        return found.decode("utf-8-sig")
+        return found.decode("utf-16" if found.startswith(_WIDE) else "utf-8-sig")
 
     def _carried(self) -> dict[str, Any]:
         """What an earlier version kept."""

@@ -7,13 +7,20 @@ import os
 import signal
 import threading
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
+from companion.system import here
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.services.house import House
     from companion.ui.app import CompanionApp
 
-_ENDINGS = ("SIGHUP", "SIGTERM")  # the terminal is gone; asked to end
+# The terminal is gone; asked to end; ctrl+break, which Windows has in place of both.
+_ENDINGS = ("SIGHUP", "SIGTERM", "SIGBREAK")
+_CLOSED = 15  # as a shell calls what was asked to end: SIGTERM's number
 _GRACE = 3.0  # seconds to leave in order, for a terminal that takes no more lines
 _leaving: set[asyncio.Task[None]] = set()  # a task that nobody holds may be collected
 
@@ -26,10 +33,24 @@ def heed_endings(app: CompanionApp) -> None:
     """
     loop = asyncio.get_running_loop()
     for name in _ENDINGS:
-        # Windows has no such signals, and a thread beside the main one gets none.
-        with suppress(NotImplementedError, AttributeError, ValueError, RuntimeError):
-            number = getattr(signal, name)
-            loop.add_signal_handler(number, _end, app, number)
+        number = getattr(signal, name, None)
+        # A thread beside the main one gets no signals.
+        with suppress(ValueError, RuntimeError):
+            if number is not None:
+                _heed(loop, number, partial(_end, app, number))
+    here.on_console_closing(partial(_from_elsewhere, loop, partial(_end, app, _CLOSED)))
+
+
+def _heed(loop: asyncio.AbstractEventLoop, number: int, end: Callable[[], None]) -> None:
+    try:
+        loop.add_signal_handler(number, end)
+    except NotImplementedError:  # Windows's loop leaves that to Python
+        signal.signal(number, lambda *_: _from_elsewhere(loop, end))
+
+
+def _from_elsewhere(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) -> None:
+    with suppress(RuntimeError):  # the loop has ended already
+        loop.call_soon_threadsafe(end)
 
 
 def _end(app: CompanionApp, number: int) -> None:

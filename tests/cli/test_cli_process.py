@@ -77,6 +77,7 @@ BEFORE_A_PASSPHRASE = {
     *("storage.preferences", "storage.vault.card", "storage.vault.files", "storage.vault.lock"),
     *("storage.vault.names", "storage.vault.place", "storage.vault.ready", "storage.vault.vault"),
     *("domain.leaving", "plain.terminal"),
+    *("system.here", "system.windows" if sys.platform == "win32" else "system.posix"),
 }
 """What every start brings in below the screens; each of them makes every start longer."""
 

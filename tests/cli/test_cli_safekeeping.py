@@ -288,6 +288,7 @@ def test_audit_as_json_has_the_keys_that_are_promised(shell: Shell) -> None:
     assert list(found) == [
         "folder",
         "folder_mode",
+        "folder_access",
         "files",
         "header",
         "slots",

@@ -47,3 +47,9 @@ def test_a_name_from_elsewhere_stays_in_the_folder_and_its_text_is_made_safe() -
     ((file, text),) = homework_files([(name, kept("title = \x1b[31m"))])
     assert file == "Homework/etcpasswd.toml"
     assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("name", ["con", "aux", "nul", "prn"])
+def test_a_pack_that_is_called_like_a_device_gets_a_name_that_windows_writes(name: str) -> None:
+    ((file, _),) = homework_files([(kept_as("journey", name), kept(SMALL))])
+    assert file == f"Homework/homework-{name}.toml"

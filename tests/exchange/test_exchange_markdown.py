@@ -22,6 +22,7 @@ from companion.domain.ladder import Became, Rehearsal, Rung, Standing
 from companion.domain.markdown import block, line
 from companion.domain.path import Place, StepKind
 from companion.exchange.as_markdown import files
+from companion.system.windows_names import fit_for_a_name
 
 if TYPE_CHECKING:
     from companion.catalog.language import Language
@@ -222,6 +223,7 @@ def test_a_name_is_short_and_plain_whatever_the_title(
     assert len(path.name.encode()) <= 255
     assert not re.search(r'[<>:"/\\|?*\x00-\x1f\x7f]', path.name)
     assert path.stem[-1] not in " ."
+    assert fit_for_a_name(path.name)
     assert text.startswith("# ")
 
 

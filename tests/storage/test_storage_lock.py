@@ -112,7 +112,7 @@ def test_a_file_system_that_cannot_lock_is_told(
     def refuse(_: int) -> bool:
         raise OSError
 
-    monkeypatch.setattr("companion.storage.vault.lock._take", refuse)
+    monkeypatch.setattr("companion.system.here.take", refuse)
     with pytest.raises(StorageError):
         FolderLock(tmp_path / "lock").acquire()
 

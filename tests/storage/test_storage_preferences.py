@@ -6,6 +6,7 @@ import json
 import os
 import stat
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -337,3 +338,16 @@ def test_it_is_what_the_keeper_of_preferences_asks_for(folder: Path) -> None:
     file: PreferenceFile = PreferencesFile(folder)
     PreferenceKeeper(file).set_theme(PAPER)
     assert PreferenceKeeper(file).current.theme == PAPER
+
+
+@pytest.mark.parametrize("coding", ["utf-8-sig", "utf-16"])
+def test_a_file_that_was_written_on_windows_holds_and_keeps_its_line_ends(
+    folder: Path, coding: str
+) -> None:
+    file = a_file(folder, 'theme = "paper" # mañana\r\nmouse = false\r\n'.encode(coding))
+    kept = loaded(folder)
+    assert (kept.theme, kept.mouse) == ("paper", False)
+
+    PreferencesFile(folder).save(replace(kept, mouse=True), ["mouse"])
+
+    assert file.read_bytes().startswith('theme = "paper" # mañana\r\nmouse = true\r\n'.encode())

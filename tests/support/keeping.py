@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.errors import BackupNotMadeError, StorageError, WrongPassphraseError
 from companion.domain.safekeeping import (
+    Access,
     BackupFile,
     Facts,
     KeySlot,
@@ -135,6 +136,7 @@ class MemoryKeeping:
         return Facts(
             folder=self._vault.folder,
             folder_mode=0o700,
+            folder_access=Access.OWNER,
             files=(),
             header=State.WHOLE,
             slots=tuple(slots),

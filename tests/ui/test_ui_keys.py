@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import companion
-from companion.domain.keymap import KeymapClashError, is_key, normal_key, types
+from companion.domain.keymap import KeymapClashError, is_key, normal_key, normal_keys, types
 from companion.ui.checked_keys import checked_keymap
 from companion.ui.keys import ACTIONS, bindings
 
@@ -90,3 +90,23 @@ def test_the_registry_needs_no_textual() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert "textual" not in done.stdout.split()
+
+
+TAKEN = {
+    "Terminal.app": {"pageup", "pagedown", "home", "end", "shift+up", "shift+down"}
+    | {"ctrl+up", "ctrl+down", "ctrl+left", "ctrl+right", "ctrl+space", "f11", "f12"},
+    "Windows Terminal": {"f11", "alt+enter", "alt+f4", "ctrl+v", "ctrl+tab", "ctrl+comma"}
+    | {"ctrl+plus", "ctrl+minus", "ctrl+0", "shift+pageup", "shift+pagedown", "alt+space"},
+    "the old Windows console": {"ctrl+a", "ctrl+f", "ctrl+m", "ctrl+v", "ctrl+up", "ctrl+down"}
+    | {"ctrl+home", "ctrl+end", "f11", "alt+enter", "alt+f4", "alt+space"},
+}
+"""Keys that a terminal, as it comes, may keep for itself."""
+STEP_BY_STEP = {"list.page_up": "list.up", "list.page_down": "list.down"}
+"""What only goes further at once than another action does."""
+
+
+@pytest.mark.parametrize("terminal", TAKEN)
+def test_what_a_terminal_takes_away_has_another_key(terminal: str) -> None:
+    reached = {one.id for one in ACTIONS if set(normal_keys(one.keys)) - TAKEN[terminal]}
+    for one in ACTIONS:
+        assert one.id in reached or STEP_BY_STEP[one.id] in reached, one.id

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from rich.color import Color as RichColor
 from rich.color import ColorSystem
+from support.real import CheapBuilder
+from support.time import FixedClock
 from textual.color import Color
 
-from companion.domain.preferences import THEMES
+from companion.domain.preferences import DUSK, THEMES
+from companion.ui.app import CompanionApp
 from companion.ui.themes import (
     DUSK_256,
     DUSK_COLOURS,
@@ -17,6 +22,9 @@ from companion.ui.themes import (
     WORDS_ON,
     own_themes,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 AA, AAA = 4.5, 7.0
 SEEN = 3.0  # WCAG 2.1, 1.4.11: what is no text and has to be seen
@@ -112,3 +120,21 @@ def test_the_measures_are_right() -> None:
 @pytest.mark.parametrize("few", [False, True])
 def test_there_are_four_sets_of_colours(*, few: bool) -> None:
     assert tuple(theme.name for theme in own_themes(few=few)) == THEMES
+
+
+TERMINALS = {
+    "Terminal.app": ({"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, DUSK_256),
+    "most others": ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, DUSK_COLOURS),
+}
+
+
+@pytest.mark.parametrize("terminal", TERMINALS)
+def test_a_terminal_gets_the_colours_that_it_has(
+    terminal: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said, colours = TERMINALS[terminal]
+    monkeypatch.delenv("COLORTERM", raising=False)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    app = CompanionApp(CheapBuilder(FixedClock(), str(tmp_path / "n")).house)
+    assert app.available_themes[DUSK].background == colours["background"]

@@ -130,7 +130,7 @@ def write_down(place: Path, secret: Path | None) -> None:
     """Ask for the secret, and write everything in a notebook to the standard output."""
     files = files_of(place)
     header = header_from(files["keys.json"])
-    typed = secret.read_text("utf-8", "replace") if secret else getpass("Passphrase or code: ")
+    typed = secret.read_text("utf-8-sig", "replace") if secret else getpass("Passphrase or code: ")
     key = data_key(header, typed.partition("\n")[0])
     with tempfile.TemporaryDirectory() as private:
         for name, content in files.items():

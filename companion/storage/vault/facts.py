@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import stat
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import CompanionError
-from companion.domain.safekeeping import Facts, FileFact, KeySlot, State
+from companion.domain.safekeeping import Access, Facts, FileFact, KeySlot, State
 from companion.storage.vault import names
 from companion.storage.vault.synced import second_copies, synced_by
+from companion.system import here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +24,12 @@ def facts_of(place: Place, backups: Backups) -> Facts:
     """Look at a notebook's files; nothing is opened, changed or locked."""
     folder = place.folder
     state, header = _header(place)
-    files = tuple(_files(folder))
+    alone = here.alone_within(folder) if folder.exists() else {}
+    files = tuple(_files(folder, alone))
     return Facts(
         folder=folder,
-        folder_mode=_mode(folder),
+        folder_mode=here.mode_of(folder),
+        folder_access=_access(alone.get(folder)),
         files=files,
         header=state,
         slots=tuple(
@@ -54,18 +55,17 @@ def _header(place: Place) -> tuple[State, Header | None]:
         return (State.DAMAGED if place.header.exists() else State.MISSING), None
 
 
-def _files(folder: Path) -> Iterator[FileFact]:
+def _files(folder: Path, alone: dict[Path, bool]) -> Iterator[FileFact]:
     with suppress(OSError):
         for file in sorted(folder.rglob("*")):
             if file.is_file():
                 name = file.relative_to(folder).as_posix()
-                yield FileFact(name, file.stat().st_size, _mode(file))
+                yield FileFact(
+                    name, file.stat().st_size, here.mode_of(file), _access(alone.get(file))
+                )
 
 
-def _mode(path: Path) -> int:
-    if sys.platform == "win32":  # the bits say nothing there
-        return 0
-    try:
-        return stat.S_IMODE(path.stat().st_mode)
-    except OSError:
-        return 0
+def _access(alone: bool | None) -> Access:  # noqa: FBT001  an answer, and no switch
+    if alone is None:
+        return Access.UNKNOWN
+    return Access.OWNER if alone else Access.OTHERS

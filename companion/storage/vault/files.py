@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from companion.system import here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +28,7 @@ class Disk:
     def make_folder(self, folder: Path) -> None:
         """Make a folder, with those above it, or close one that is there to others."""
         folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-        folder.chmod(FOLDER_MODE)
+        here.close_to_others(folder)
 
     def reserve(self, file: Path) -> None:
         """Make a new empty file; one that is there already is an error."""
@@ -75,40 +76,31 @@ class Disk:
             size = min(os.fstat(writing.fileno()).st_size, most)
             writing.write((OVERWRITTEN + bytes(size))[:size])
             writing.flush()
-            os.fsync(writing.fileno())
+            here.sync(writing.fileno())
 
     def remove(self, file: Path) -> None:
         """Remove a file; nothing happens if there is none."""
-        file.unlink(missing_ok=True)
+        here.patiently(lambda: file.unlink(missing_ok=True))
 
     def remove_empty(self, folder: Path) -> None:
         """Remove a folder in which there is nothing, or a link to one; none: nothing happens."""
         with suppress(FileNotFoundError):
-            if folder.is_symlink():
-                folder.unlink()
-            else:
-                folder.rmdir()
+            here.patiently(folder.unlink if folder.is_symlink() else folder.rmdir)
 
     def remove_folder(self, folder: Path) -> None:
         """Remove a folder with the files in it; nothing happens if there is none."""
         with suppress(FileNotFoundError):
             for file in folder.iterdir():
-                file.unlink()
-            folder.rmdir()
+                here.patiently(file.unlink)
+            here.patiently(folder.rmdir)
 
     def settle(self, folder: Path) -> None:
         """Make the names in a folder durable, where the system knows how."""
-        if sys.platform == "win32":
-            return
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        here.settle(folder)
 
     @staticmethod
     def _rename(source: Path, target: Path) -> None:
-        source.replace(target)
+        here.patiently(lambda: source.replace(target))
 
     @staticmethod
     def _write_durably(file: Path, parts: Iterable[bytes]) -> None:
@@ -117,7 +109,7 @@ class Disk:
             for part in parts:
                 writing.write(part)
             writing.flush()
-            os.fsync(writing.fileno())
+            here.sync(writing.fileno())
 
 
 def chunks_of(file: Path, start: int = 0) -> Iterator[bytes]:

@@ -8,40 +8,17 @@ a program which keeps folders in step brought along.
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import NotebookInUseError, StorageError
 from companion.storage.vault.files import FILE_MODE
+from companion.system import here
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _MOST_OF_A_MARK = 64
-_AFTER_THE_LOCKED = 1
-# Windows locks bytes, the first one here; what is read and written stands behind it.
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _take(handle: int) -> bool:
-        # flock belongs to the open file and not to the process, so that a second
-        # notebook in the same process is refused as well.
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+_AFTER_THE_BLANK = 1  # a mark begins with a blank
 
 
 class FolderLock:
@@ -64,7 +41,7 @@ class FolderLock:
         except OSError:
             raise StorageError from None
         try:
-            taken = _take(handle)
+            taken = here.take(handle)
         except OSError:
             os.close(handle)
             raise StorageError from None
@@ -81,7 +58,7 @@ class FolderLock:
         """
         handle = self._held()
         try:
-            os.lseek(handle, _AFTER_THE_LOCKED, os.SEEK_SET)
+            os.lseek(handle, _AFTER_THE_BLANK, os.SEEK_SET)
             return os.read(handle, _MOST_OF_A_MARK).decode("ascii", "replace")
         except OSError:
             raise StorageError from None
@@ -101,7 +78,7 @@ class FolderLock:
             if machine:
                 os.lseek(handle, 0, os.SEEK_SET)
                 os.write(handle, b" " + machine.encode("ascii"))
-            os.fsync(handle)
+            here.sync(handle)
         except OSError:
             raise StorageError from None
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import suppress
+from companion.system import here
 
 
 class Secret:
@@ -12,7 +11,8 @@ class Secret:
     def __init__(self, key: bytes) -> None:
         """Copy the key to memory of its own; what was handed in can't be wiped."""
         self._bytes = bytearray(key)
-        _lock(self._bytes, locked=True)
+        self.held = here.hold_in_memory(self._bytes, held=True)
+        """Whether the system keeps it out of the swap file."""
 
     def reveal(self) -> bytes:
         """The key."""
@@ -27,17 +27,5 @@ class Secret:
         """Overwrite it. Safe to call twice."""
         for place in range(len(self._bytes)):
             self._bytes[place] = 0
-        _lock(self._bytes, locked=False)
-
-
-def _lock(buffer: bytearray, *, locked: bool) -> None:
-    """Ask the system to keep a buffer out of the swap file, best effort."""
-    if sys.platform == "win32":
-        return
-    with suppress(ImportError, OSError, AttributeError, BufferError):
-        import ctypes
-
-        library = ctypes.CDLL(None)
-        view = (ctypes.c_char * len(buffer)).from_buffer(buffer)
-        call = library.mlock if locked else library.munlock
-        call(ctypes.byref(view), ctypes.c_size_t(len(buffer)))
+        here.hold_in_memory(self._bytes, held=False)
+        self.held = False

@@ -18,7 +18,14 @@ _FOLDERS = (
     (re.compile(r"dropbox( \(.+\)|-.+)?", re.IGNORECASE), "Dropbox"),
     (re.compile(r"onedrive( - .+|-.+)?", re.IGNORECASE), "OneDrive"),
     (re.compile(r"mobile documents|com~apple~clouddocs|icloud ?drive", re.IGNORECASE), "iCloud"),
-    (re.compile(r"google ?drive|googledrive-.+|my drive", re.IGNORECASE), "Google Drive"),
+    (
+        # Its folder is called by a name in the person's language.
+        re.compile(
+            r"google ?drive|googledrive-.+|(my|mon|il mio) drive|mi unidad|meine ablage",
+            re.IGNORECASE,
+        ),
+        "Google Drive",
+    ),
     (re.compile(r"nextcloud\d*", re.IGNORECASE), "Nextcloud"),
     (re.compile(r"owncloud\d*", re.IGNORECASE), "ownCloud"),
     (re.compile(r"pcloud ?(drive|sync)?", re.IGNORECASE), "pCloud"),
