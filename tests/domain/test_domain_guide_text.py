@@ -87,7 +87,7 @@ def test_every_word_of_every_page_is_in_its_blocks(page: Path) -> None:
     shown = " ".join(
         f"{block.mark} {''.join(words for words, _ in runs(block.text))}"
         if block.kind is not BlockKind.CODE
-        else block.text.replace("`", "")
+        else re.sub(r"[`\[]", "", block.text)
         for block in blocks(text)
     ).split()
     written = re.sub(r"\]\([^)]*\)", "", text)

@@ -28,7 +28,7 @@ def number(lines: Lines, topic: str) -> str:
 def test_the_pages_are_numbered_with_what_they_are_about(lines: Lines) -> None:
     out = lines(read_guide, "")
     assert "1. Your first week: what to do at first, and doing nothing" in out
-    assert "14. Without companion: a program that opens a notebook" in out
+    assert "15. Without companion: a program that opens a notebook" in out
 
 
 def test_a_page_is_read_part_by_part_and_one_can_go_back(lines: Lines) -> None:
