@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from picture import png, size, svg
+from printed import printed
 from scenes import PICTURES, SCENES, SIZES
 from snapshot import written
 from stage import USUAL, on_stage, tell_once
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 SEEN = Path(__file__).with_name("seen")
 SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
+PRINTED = f"{len(PICTURES) + 1:02}-printed.png"
+"""The page on paper."""
 WINDOW = (100, 30)
 """The size of a window that is made a picture of."""
 
@@ -60,6 +63,8 @@ async def pictures(told: Path) -> dict[str, bytes]:
             stem = f"{number:02}-{name.replace('_', '-')}-{theme}"
             made[f"{stem}.svg"] = drawn.encode()
             made[f"{stem}.png"] = png(drawn, *size(view))
+    with tempfile.TemporaryDirectory() as own:
+        made[PRINTED] = printed(told, Path(own))
     return made
 
 

@@ -63,6 +63,11 @@ def _builder(clock: Clock) -> SceneBuilder:
     return SceneBuilder(cast("FixedClock", clock), language="en", random_bytes=known_bytes(0))
 
 
+def evening_builder() -> SceneBuilder:
+    """Builds the house of that evening, in the folder one is in."""
+    return _builder(evening())
+
+
 @contextmanager
 def a_machine(folder: Path) -> Iterator[None]:
     """A machine with nothing on it but a folder, and nothing said in its surroundings."""
@@ -136,7 +141,7 @@ async def on_stage(
     if scene.where is not Where.NEW:
         shutil.copytree(told, own, dirs_exist_ok=True)
     with a_machine(own):
-        builder = _builder(evening())
+        builder = evening_builder()
         kept = PreferencesInMemory(Preferences(theme=theme, country=COUNTRY))
         keeper = PreferenceKeeper(kept, builder.keyboard, builder.languages)
         # What is true of this process differs between machines, and so how long the audit is.
