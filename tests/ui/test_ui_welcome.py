@@ -53,6 +53,18 @@ async def test_each_set_of_colours_is_shown_before_it_is_chosen(house: House) ->
         assert app.theme == house.preferences.current.theme == "paper"
 
 
+async def test_enter_on_the_colours_that_are_there_already_goes_on(house: House) -> None:
+    app = CompanionApp(house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "down", "enter")
+        assert app.theme == "paper"
+        assert "2 of 5" in seen(pilot)
+        await press(pilot, "enter")
+        assert "3 of 5" in seen(pilot)
+        assert app.theme == house.preferences.current.theme == "paper"
+
+
 async def to_code(pilot: Pilot[None]) -> CodeBack:
     """Walk to the step where the code is shown."""
     await settled(pilot)

@@ -114,8 +114,10 @@ class WelcomeScreen(CompanionScreen[None]):
     @on(Button.Pressed, "#samples Button")
     @on(Samples.Pressed)
     def choose_colours(self, event: Button.Pressed | Samples.Pressed) -> None:
-        """Show the colours at once, and remember them."""
+        """Show the colours at once, and remember them; those that are there already: go on."""
         theme = event.theme if isinstance(event, Samples.Pressed) else event.button.id
+        if isinstance(event, Button.Pressed) and theme == self.app.theme:
+            self._show("passphrase")
         cast("CompanionApp", self.app).action_look(theme or THEMES[0])
 
     @on(Button.Pressed, "#show")
