@@ -105,6 +105,17 @@ async def test_the_code_typed_back_opens_the_notebook_ever_after(
         house.notebook.lock()
 
 
+async def test_a_folder_that_a_cloud_keeps_in_step_is_told_once_one_is_in(tmp_path: Path) -> None:
+    (cloud := tmp_path / "OneDrive - Privat").mkdir()
+    house = CheapBuilder(FixedClock(), str(cloud / "Notizbuch")).house
+    async with CompanionApp(house).run_test(notifications=True) as pilot:
+        await to_code(pilot)
+        pilot.app.screen.query_one("#later", Button).press()
+        await until(pilot, lambda: "Your next session" in seen(pilot))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "OneDrive" in seen(pilot))
+
+
 async def test_a_group_that_is_wrong_is_asked_again(house: House, folder: Path) -> None:
     async with CompanionApp(house).run_test() as pilot:
         back = await to_code(pilot)

@@ -227,7 +227,7 @@ class WelcomeScreen(CompanionScreen[None]):
             return
         app = cast("CompanionApp", self.app)
         self.dismiss(None)
-        await app.enter(opened, first=True)
+        app.call_later(app.enter, opened, first=True)  # what this screen does ends with it
 
     def _show(self, step: str) -> None:
         self._step = step
