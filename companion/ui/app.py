@@ -27,6 +27,7 @@ from companion.ui.rule_sheet import RuleSheet
 from companion.ui.screens.base import CompanionDialog, CompanionScreen
 from companion.ui.speaking import speak_as_set
 from companion.ui.themes import own_themes
+from companion.ui.undecodable import forgive
 from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class CompanionApp(App[None]):
             slept: Says how many seconds the machine slept since it was started.
         """
         super().__init__()
+        forgive(self.driver_class)
         self.stylesheet = RuleSheet(variables=self.get_css_variables())
         self.house = house
         """Everything from the layers below."""

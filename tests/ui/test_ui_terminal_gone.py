@@ -95,3 +95,28 @@ def test_a_terminal_that_dies_leaves_nothing_of_the_demo(tmp_path: Path, ending:
         assert list(place.iterdir())
         ended(terminal, ending)
     assert not list(place.iterdir())
+
+
+FOREIGN = {
+    "a letter as Latin-1 sends it": b"\xe9",
+    "a click beyond column 95 as old terminals send it": b"\x1b[M \x80\x21",
+    "a letter cut in two": b"\xe2\x82",
+}
+"""What a terminal may send that is no UTF-8."""
+
+
+@pytest.mark.parametrize("sent", FOREIGN.values(), ids=FOREIGN)
+def test_bytes_that_are_no_letter_end_nothing(tmp_path: Path, sent: bytes) -> None:
+    script = DEMO.format(tests=str(Path(__file__).parent.parent), place=str(tmp_path))
+    with in_a_terminal(script, tmp_path) as terminal:
+        terminal.until("reflect")
+        terminal.type("n")
+        terminal.until("write down")
+        terminal.rest()
+        terminal.type("before ")
+        os.write(terminal._end, sent)
+        terminal.rest()
+        terminal.type(f"x {CANARY}")
+        terminal.until("nobody was told")
+        terminal.type("\x11")
+        assert terminal.ended() == 0
