@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from companion.domain.page import Line
 
 
+EXPORTED = "exported"
+"""The private setting that says where files were put. It speaks of one machine's disk, so it is
+never brought in: a file from elsewhere would else name files of this one to be removed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
     """Everything a notebook holds."""
