@@ -13,14 +13,33 @@ _RUBBISH = 50_000
 thirty looks, which find nothing, before the first screen is drawn."""
 
 
+_STREAMS = {"stdin": "r", "stdout": "w", "stderr": "w"}
+
+
 def run() -> None:
     """Run the command line and leave with its exit code."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        _fill_streams()
     gc.set_threshold(_RUBBISH)
     from companion.cli.main import main
 
     code = main(sys.argv[1:])
     gc.freeze()  # the process ends: nobody need look through what is left
     sys.exit(code)
+
+
+def _fill_streams() -> None:
+    """Let a stream that was closed before the start lead to nothing.
+
+    The next file that is opened would else get its number, the notebook's database say, and
+    be written to by whatever complains on the error stream.
+    """
+    while (handle := os.open(os.devnull, os.O_RDWR)) < len(_STREAMS):
+        pass
+    os.close(handle)
+    for name, mode in _STREAMS.items():
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  pathlib takes longer than the rest
 
 
 if __name__ == "__main__":
