@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
+
 from support.shelves import feelings, hope, text, trust
 from support.shelves import path as path_of
 from textual.widgets import Static
@@ -16,6 +17,9 @@ from companion.ui.screens.reflect import ReflectScreen
 from companion.ui.widgets.editor import Editor
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.moves import Kept
+
+if TYPE_CHECKING:
+    import pytest
 
 CANARY = "canary-in-the-kitchen"
 
