@@ -4,9 +4,13 @@ import gc
 import os
 import sys
 
-# Textual writes every key to a file, or sends it to a socket, where these are set.
-os.environ.pop("TEXTUAL_LOG", None)
-os.environ.pop("TEXTUAL", None)
+# Textual writes every key to a file, sends it to a socket, keeps a picture of what is on the
+# screen, presses keys by itself or brings in a module of any name, where it is told to. What
+# only says how a terminal is drawn to stays.
+_DRAWN = ("COLOR_SYSTEM", "DIM_FACTOR", "DISABLE_KITTY_KEY", "FILTERS", "FPS", "SMOOTH_SCROLL")
+for _name in tuple(os.environ):
+    if _name.startswith("TEXTUAL") and _name.removeprefix("TEXTUAL_") not in _DRAWN:
+        del os.environ[_name]
 
 _RUBBISH = 50_000
 """How many new objects Python lets pass between two looks for rubbish. Its own 700 means some
