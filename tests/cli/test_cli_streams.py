@@ -177,3 +177,10 @@ def test_a_stream_that_is_closed_is_no_fault_and_no_file_gets_its_number(
     assert there.read_text(encoding="ascii").split() == ["0", "1", "2"]
     said = shell("list")
     assert ("the weir" in said) is ("<&-" not in closed)
+
+
+def test_a_file_whose_first_line_has_no_end_holds_no_passphrase(tmp_path: Path) -> None:
+    endless = tmp_path / "endless"
+    endless.write_text("a" * 70_000, encoding="ascii")
+    with pytest.raises(PassphraseFileError):
+        first_line(str(endless))
