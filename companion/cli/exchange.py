@@ -51,6 +51,7 @@ def _say_arrival(run: Run, arrival: Arrival) -> None:
         ("known", arrival.known),
         ("sessions_in_file", arrival.sessions),
         ("apart", arrival.apart),
+        ("packs", arrival.packs),
     ):
         if number or key == "new":
             run.terminal.say(run.say(f"exchange.{key}", number=number))

@@ -28,6 +28,7 @@ T = TypeVar("T")
 
 PASSPHRASE_VARIABLE = "COMPANION_PASSPHRASE_FILE"  # noqa: S105  names a file, holds no secret
 """The environment's name for a file whose first line is the passphrase."""
+_LONGEST_LINE = 64 * 1024  # characters; a device would be read for ever
 _LOOK_AGAIN = 0.1  # seconds between two looks at whether the notebook is free
 
 
@@ -42,16 +43,16 @@ def first_line(named: str) -> str:
         named: The file.
 
     Raises:
-        PassphraseFileError: If it can't be read, or its first line is empty.
+        PassphraseFileError: If it can't be read, or its first line is empty or has no end.
     """
     from companion.domain.encodings import BY_ITS_MARK
 
     try:
         with Path(named).expanduser().open(encoding=BY_ITS_MARK) as file:
-            line = file.readline().rstrip("\r\n")
+            line = file.readline(_LONGEST_LINE).rstrip("\r\n")
     except (OSError, UnicodeDecodeError, RuntimeError):  # `~nobody` is a RuntimeError
         raise PassphraseFileError(named) from None
-    if not line:
+    if not line or len(line) == _LONGEST_LINE:  # none, or a file without lines
         raise PassphraseFileError(named)
     return line
 

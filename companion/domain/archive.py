@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from companion.domain.page import Line
 
 
+EXPORTED = "exported"
+"""The private setting that says where files were put. It speaks of one machine's disk, so it is
+never brought in: a file from elsewhere would else name files of this one to be removed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
     """Everything a notebook holds."""
@@ -91,8 +96,10 @@ class Arrival:
     """What stays outside, and how many entries have it."""
     own_help: bool = False
     """Whether people or steps of one's own are in it; those here already stay as they are."""
+    packs: int = 0
+    """How many packs of homework are in it that are not here yet."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing of it would come in."""
-        return not (self.new or self.sessions or self.own_help)
+        return not (self.new or self.sessions or self.own_help or self.packs)

@@ -10,6 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from companion.domain.kept import from_kept
 from companion.domain.text import clean, one_line
 
 if TYPE_CHECKING:
@@ -171,8 +172,8 @@ def steps_from_text(text: str) -> tuple[OwnStep, ...]:
 def _rows(text: str) -> list[dict[str, str]]:
     """The rows of a list; rows of another shape, from a file of elsewhere, are passed over."""
     try:
-        found = json.loads(text or "[]")
-    except (ValueError, RecursionError):
+        found = from_kept(text)
+    except ValueError:
         return []
     rows = found if isinstance(found, list) else []
     texts = [row for row in rows if isinstance(row, dict) and _all_texts(row)]

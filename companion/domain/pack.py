@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 BETWEEN = "_"
 """Stands between a pack's id and a path's own, which have no such sign in them."""
+_KEPT = "pack."
 
 
 class Unit(StrEnum):
@@ -104,7 +105,12 @@ def kept_as(journey_id: str, pack_id: str = "") -> str:
         journey_id: The therapy it belongs to.
         pack_id: The pack; empty: how the names of all packs of the therapy begin.
     """
-    return f"pack.{journey_id}.{pack_id}"
+    return f"{_KEPT}{journey_id}.{pack_id}"
+
+
+def keeps_a_pack(setting: str) -> bool:
+    """Whether a private setting of that name keeps a pack, of whatever therapy."""
+    return setting.startswith(_KEPT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.book import Book, Passage, bind
+from companion.domain.kept import from_kept
 from companion.domain.movement import held_in
 from companion.domain.printing import Printing
 from companion.domain.text import clean, one_line
@@ -178,7 +179,7 @@ class Books:
 
 def _ids(kept: str) -> set[str]:
     try:
-        found = json.loads(kept) if kept else []
+        found = from_kept(kept)
     except ValueError:  # only a hand from outside can have written it
         return set()
     return {one for one in found if isinstance(one, str)} if isinstance(found, list) else set()

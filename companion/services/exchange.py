@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.archive import Arrival
 from companion.domain.own_help import PEOPLE, RULE, STEPS
-from companion.domain.pack import kept_as
+from companion.domain.pack import keeps_a_pack, kept_as
 from companion.services.exported import What
 
 if TYPE_CHECKING:
@@ -107,6 +107,10 @@ class Exchange:
             left_out=incoming.left_out,
             own_help=any(
                 name in {PEOPLE, RULE, STEPS} and value for name, value in incoming.archive.settings
+            ),
+            packs=sum(
+                keeps_a_pack(name) and not self._settings.get(name)
+                for name, _ in incoming.archive.settings
             ),
         )
         return incoming, arrival

@@ -9,7 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from companion.domain.archive import EXPORTED
 from companion.domain.errors import FileNotRememberedError, StorageError
+from companion.domain.kept import from_kept, kept_moment
 from companion.domain.leaving import FileChangedError
 
 if TYPE_CHECKING:
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.services.ports import Outbox
     from companion.services.stores import SettingStore
-
-_NAME = "exported"
 
 
 class What(StrEnum):
@@ -149,12 +149,14 @@ class Exported:
     def _kept(self) -> list[_Kept]:
         """What can't be read any more counts as not written."""
         try:
-            found = json.loads(self._settings.get(_NAME) or "[]")
-            kept = [_Kept(str(f), What(what), str(at), str(mark)) for f, what, at, mark in found]
-            return [one for one in kept if datetime.fromisoformat(one.at).tzinfo]
+            found = from_kept(self._settings.get(EXPORTED)) or []
+            return [
+                _Kept(str(file), What(what), kept_moment(at).isoformat(), str(mark))
+                for file, what, at, mark in found
+            ]
         except (ValueError, TypeError):
             return []
 
     def _keep(self, files: Iterable[_Kept]) -> None:
         kept = [[one.file, one.what.value, one.at, one.mark] for one in files]
-        self._settings.put(_NAME, json.dumps(kept) if kept else "")
+        self._settings.put(EXPORTED, json.dumps(kept) if kept else "")

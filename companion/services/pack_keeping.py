@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.homework import KeptPack
+from companion.domain.kept import from_kept, kept_moment
 from companion.domain.pack import kept_as
 from companion.domain.pack_errors import (
     PackRefusedError,
@@ -125,7 +125,7 @@ class PackKeeping:
 def _kept(pack: Pack, fields: dict[str, Any]) -> KeptPack:
     return KeptPack(
         pack=pack,
-        added_at=datetime.fromisoformat(fields["added_at"]).astimezone(UTC),
+        added_at=kept_moment(fields["added_at"]),
         aside=fields.get("aside") is True,
         taken={str(one): str(entry) for one, entry in fields.get("taken", {}).items()},
         left=frozenset(map(str, fields.get("left", ()))),
@@ -134,7 +134,7 @@ def _kept(pack: Pack, fields: dict[str, Any]) -> KeptPack:
 
 def _fields(value: str) -> dict[str, Any]:
     try:
-        found = json.loads(value or "{}")
-    except (ValueError, RecursionError):
+        found = from_kept(value)
+    except ValueError:
         return {}
     return found if isinstance(found, dict) else {}

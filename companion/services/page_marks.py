@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from companion.domain.kept import from_kept, kept_moment
+
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from companion.domain.clock import Clock
     from companion.services.stores import SessionStore, SettingStore
 
@@ -88,11 +91,10 @@ class PageMarks:
     def _kept(self, mark: Mark) -> dict[str, datetime]:
         """What can't be read any more counts as not said."""
         try:
-            found = json.loads(self._settings.get(f"{_NAME}.{mark}") or "{}")
-            read = {str(page): datetime.fromisoformat(at) for page, at in found.items()}
+            found = from_kept(self._settings.get(f"{_NAME}.{mark}")) or {}
+            return {str(page): kept_moment(at) for page, at in found.items()}
         except (ValueError, TypeError, AttributeError):
             return {}
-        return {page: at for page, at in read.items() if at.tzinfo}
 
     def _keep(self, mark: Mark, said: dict[str, datetime]) -> None:
         kept = {page: at.isoformat() for page, at in said.items()}

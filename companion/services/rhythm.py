@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.choices import Choices
+from companion.domain.kept import from_kept, kept_day, kept_moment
 from companion.domain.rhythm import AROUND_SESSIONS, OF_HOMEWORK, REFUSABLE, OpenKind
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from companion.domain.clock import Clock
     from companion.services.stores import SettingStore
 
@@ -30,7 +33,7 @@ class Rhythm:
     def choices(self) -> Choices:
         """What was said so far; what can't be read any more counts as not said."""
         try:
-            return _read(json.loads(self._settings.get(_NAME) or "{}"))
+            return _read(from_kept(self._settings.get(_NAME)) or {})
         except (ValueError, TypeError, AttributeError):
             return Choices()
 
@@ -77,9 +80,8 @@ class Rhythm:
     def pauses(self) -> list[datetime]:
         """When pauses began (aware, UTC), in order; what can't be read any more is left out."""
         try:
-            kept = [datetime.fromisoformat(one) for one in json.loads(self._pauses_kept)]
-            return sorted(at.astimezone(UTC) for at in kept if at.tzinfo is not None)
-        except (ValueError, TypeError, OverflowError):
+            return sorted(map(kept_moment, from_kept(self._settings.get(_PAUSES)) or []))
+        except (ValueError, TypeError):
             return []
 
     def less(self, *, only_around_sessions: bool) -> None:
@@ -93,10 +95,6 @@ class Rhythm:
         less = AROUND_SESSIONS | OF_HOMEWORK
         never = now.never | less if only_around_sessions else now.never
         self._keep(replace(now, never=never, less_asked_on=self._today))
-
-    @property
-    def _pauses_kept(self) -> str:
-        return self._settings.get(_PAUSES) or "[]"
 
     def _remember(self, pauses: list[datetime]) -> None:
         if pauses != self.pauses:
@@ -130,9 +128,7 @@ def _later(choices: Choices, kind: OpenKind, until: date) -> Choices:
 def _read(kept: dict[str, Any]) -> Choices:
     return Choices(
         never=frozenset(OpenKind(one) for one in kept.get("never", ())) & {*REFUSABLE},
-        later=tuple(
-            (OpenKind(kind), date.fromisoformat(day)) for kind, day in kept.get("later", {}).items()
-        ),
+        later=tuple((OpenKind(kind), kept_day(day)) for kind, day in kept.get("later", {}).items()),
         paused=kept.get("paused") is True,
         paused_until=_day(kept.get("until")),
         less_asked_on=_day(kept.get("less")),
@@ -144,4 +140,4 @@ def _iso(day: date | None) -> str | None:
 
 
 def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return kept_day(text) if text else None

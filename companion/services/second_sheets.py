@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from companion.domain.kept import from_kept
 from companion.domain.movement import MEASURES
 from companion.domain.second_sheet import SecondSheet, chart_of
 from companion.services.quotable import Quotable
@@ -172,7 +173,7 @@ class SecondSheets:
     def _kept(self) -> dict[str, dict[str, list[str]]]:
         """What can't be read any more counts as not ticked."""
         try:
-            found = json.loads(self._settings.get(_NAME) or "{}")
+            found = from_kept(self._settings.get(_NAME)) or {}
             return {
                 str(page): {str(what): [str(one) for one in ids] for what, ids in ticks.items()}
                 for page, ticks in found.items()

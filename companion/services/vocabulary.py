@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from companion.domain.kept import from_kept
 from companion.domain.path import StepKind
 from companion.domain.text import clean, one_line
 from companion.domain.vocabulary import OwnWords
@@ -31,11 +32,11 @@ class Vocabulary:
     def own(self) -> OwnWords:
         """What was changed so far; what can't be read any more counts as not changed."""
         try:
-            kept = json.loads(self._settings.get(_NAME) or "{}")
+            kept = from_kept(self._settings.get(_NAME)) or {}
             return OwnWords(
-                MappingProxyType({str(w): str(g) for w, g in kept.get("added", {}).items()}),
-                frozenset(str(word) for word in kept.get("hidden", ())),
-                MappingProxyType({str(w): str(g) for w, g in kept.get("moved", {}).items()}),
+                MappingProxyType(_groups(kept.get("added", {}))),
+                frozenset(map(_tidy, kept.get("hidden", ()))),
+                MappingProxyType(_groups(kept.get("moved", {}))),
             )
         except (ValueError, TypeError, AttributeError):
             return OwnWords()
@@ -49,7 +50,7 @@ class Vocabulary:
 
         One that is offered to everyone is shown again, in that group.
         """
-        tidy = one_line(clean(word))
+        tidy = _tidy(word)
         if any(tidy in group.words for group in self._offered()):
             self._keep(self.own.showing(tidy).moving(tidy, group_id))
         elif tidy:
@@ -92,3 +93,11 @@ class Vocabulary:
 
 def _dressed(step: Step, own: OwnWords) -> Step:
     return replace(step, groups=own.arranged(step.groups)) if step.groups else step
+
+
+def _groups(found: dict[object, object]) -> dict[str, str]:
+    return {_tidy(word): str(group) for word, group in found.items()}
+
+
+def _tidy(word: object) -> str:
+    return one_line(clean(str(word)))

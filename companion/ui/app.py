@@ -24,10 +24,10 @@ from companion.ui.helping import show_help, show_steady
 from companion.ui.in_order import InOrder
 from companion.ui.keys import bindings
 from companion.ui.rule_sheet import RuleSheet
-from companion.ui.screens.base import CompanionDialog, CompanionScreen
 from companion.ui.speaking import speak_as_set
 from companion.ui.themes import own_themes
 from companion.ui.undecodable import forgive
+from companion.ui.unkept import keep_all, tell_unkept
 from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ class CompanionApp(App[None]):
         """Keep what is being written, take every private widget away, forget the key."""
         if not self.is_open:
             return
-        await self._keep_all()
+        whole = await keep_all(self)
         nodes = [node for screen in self.screen_stack for node in screen.walk_children()]
         await self.switch_mode(self.shut)
         await self.remove_mode(_OPEN)
@@ -181,6 +181,8 @@ class CompanionApp(App[None]):
         await self.in_order(self.house.notebook.lock)
         forget(nodes)
         await speak_as_set(self)
+        if not whole:
+            tell_unkept(self)
 
     async def lock_if_idle(self) -> None:
         """Lock if nothing was touched for a while, or the machine slept in between."""
@@ -193,16 +195,11 @@ class CompanionApp(App[None]):
     async def leave(self, code: int) -> None:
         """Keep what is being written, lock, and leave with an exit code."""
         try:
-            await self._keep_all()
+            if not await keep_all(self):
+                tell_unkept(self)
             await self.in_order(self.house.notebook.lock)
         finally:
             self.exit(return_code=code)
-
-    async def _keep_all(self) -> None:
-        if self.is_open:
-            for screen in reversed(self.screen_stack):
-                if isinstance(screen, CompanionScreen | CompanionDialog):
-                    await screen.before_lock()
 
     async def action_quit(self) -> None:
         """Keep what is being written, lock, and leave."""

@@ -191,6 +191,25 @@ def test_textual_is_never_told_to_log_what_is_typed(tmp_path: Path) -> None:
     assert not log.exists()
 
 
+def test_textual_is_told_nothing_but_how_a_terminal_is_drawn_to(tmp_path: Path) -> None:
+    code = (
+        "import companion.__main__, textual.constants as c;"
+        "print(c.SCREENSHOT_DELAY, c.SCREENSHOT_LOCATION, repr(c.PRESS), c.DRIVER, c.DEBUG);"
+        "print(c.MAX_FPS, c.SMOOTH_SCROLL)"
+    )
+    done = python(
+        code,
+        TEXTUAL_SCREENSHOT="1",
+        TEXTUAL_SCREENSHOT_LOCATION=str(tmp_path),
+        TEXTUAL_PRESS="j,enter",
+        TEXTUAL_DRIVER="somebody.elses:Driver",
+        TEXTUAL_DEBUG="1",
+        TEXTUAL_FPS="30",
+        TEXTUAL_SMOOTH_SCROLL="0",
+    )
+    assert done.stdout.splitlines() == ["-1 None '' None False", "30 False"]
+
+
 def test_a_closed_pipe_is_no_fault() -> None:
     code = "from companion.cli.main import main; import sys; sys.exit(main(['paths']))"
     done = subprocess.run(  # noqa: S603  our own code

@@ -28,6 +28,24 @@ sys.exit(main(
     ["note", "--passphrase-file", str(shell.passphrase_file)], make_builder=shell.builder
 ))
 """
+CLOSED = """
+import os, sys
+from pathlib import Path
+from companion import __main__
+from companion.cli import main
+from support.real import Shell
+shell = Shell(Path(sys.argv[1]))
+numbers = Path(sys.argv[2])
+really = main.main
+def kept(_):
+    with numbers.open("w") as file:
+        assert file.fileno() > 2
+        file.write(" ".join(str(n) for n in range(3) if os.fstat(n)))
+    line = ["note", "--passphrase-file", str(shell.passphrase_file)]
+    return really(line, make_builder=shell.builder)
+main.main = kept
+__main__.run()
+"""
 ENCODINGS = ("ascii", "cp1252", "cp437", "utf-8")
 
 
@@ -133,3 +151,36 @@ def test_a_passphrase_file_that_says_nothing_clear_is_refused(
     file.write_bytes(written)
     with pytest.raises(PassphraseFileError):
         first_line(str(file))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes them as a shell of Unix does")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_fault_and_no_file_gets_its_number(
+    tmp_path: Path, closed: str
+) -> None:
+    shell = Shell(tmp_path)
+    shell("init")
+    there = tmp_path / "numbers"
+    line = f'"$0" -c "$1" "$2" "$3" {closed}'
+    words = ["/bin/sh", "-c", line, sys.executable, CLOSED, str(tmp_path), str(there)]
+    tests = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
+    path = os.pathsep.join([tests, *sys.path])
+    done = subprocess.run(  # noqa: S603  our own code
+        words,
+        input="the weir\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": path},
+    )
+    assert "fault" not in done.stderr
+    assert there.read_text(encoding="ascii").split() == ["0", "1", "2"]
+    said = shell("list")
+    assert ("the weir" in said) is ("<&-" not in closed)
+
+
+def test_a_file_whose_first_line_has_no_end_holds_no_passphrase(tmp_path: Path) -> None:
+    endless = tmp_path / "endless"
+    endless.write_text("a" * 70_000, encoding="ascii")
+    with pytest.raises(PassphraseFileError):
+        first_line(str(endless))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from support.builders import JOURNEY, a_reflection, a_session, an_answer
 
-from companion.domain.archive import Archive
+from companion.domain.archive import EXPORTED, Archive
 from companion.domain.journey import Journey
 from companion.domain.pack import kept_as
 from companion.domain.page import Line, Mode, Section
@@ -149,3 +149,13 @@ def test_a_thousand_entries_come_out_once_each(stores: Stores) -> None:
     stores.archive.bring_in(Archive(reflections=entries))
 
     assert tuple(stores.archive.everything().reflections) == entries
+
+
+def test_where_files_were_put_never_comes_in(stores: Stores) -> None:
+    theirs = Journey("other", "Mondays", JOURNEY.started_at - timedelta(days=90))
+    planted = (EXPORTED, '[["/home/me/thesis.odt", "page", "2026-01-01T10:00:00+00:00", "x"]]')
+
+    stores.archive.bring_in(Archive((), journeys=(theirs,), settings=(planted, ("name", "M."))))
+
+    assert stores.settings.get(EXPORTED) == ""
+    assert stores.settings.get("name") == "M."

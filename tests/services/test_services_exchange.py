@@ -19,6 +19,7 @@ from companion.domain.errors import (
     UnknownImportError,
 )
 from companion.domain.journey import Journey
+from companion.domain.pack import kept_as
 
 OUT = Path("everything.json")
 THEIRS = Path("theirs.json")
@@ -143,3 +144,15 @@ def test_in_a_new_notebook_they_stand_in_front() -> None:
 
     assert (arrival.new, arrival.apart) == (2, 0)
     assert [one.id for one in world.memory.journeys] == ["other"]
+
+
+def test_homework_that_would_come_in_is_said_before_it_does(world: World) -> None:
+    here = kept_as(world.memory.journeys[0].id, "windows")
+    world.memory.settings[here] = "{}"
+    settings = ((here, "{}"), (kept_as("other", "doors"), "{}"), ("page.name", "M."))
+    world.archivist.incoming[THEIRS] = Incoming(Source.COMPANION, Archive((), settings=settings))
+
+    _, arrival = opened(world).look(THEIRS)
+
+    assert arrival.packs == 1
+    assert not arrival.is_empty

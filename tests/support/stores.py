@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.answer import Answer, MapPoint, Reflection, Wording
-from companion.domain.archive import Archive
+from companion.domain.archive import EXPORTED, Archive
 from companion.domain.errors import StorageError, UnknownReflectionError
 from companion.domain.journey import Journey, Session, SessionState
 from companion.domain.ladder import Rung, Standing, Unsaid
@@ -502,7 +502,7 @@ class MemoryArchive:
             if answer_id in brought:
                 kept.wordings.setdefault(answer_id, []).append(wording)
         for name, value in archive.settings:
-            if replaced or name != OPEN_JOURNEY:
+            if name != EXPORTED and (replaced or name != OPEN_JOURNEY):
                 kept.settings.setdefault(name, value)
 
     def _bring_entries_in(self, archive: Archive) -> set[str]:

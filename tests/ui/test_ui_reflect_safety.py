@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from support.shelves import feelings, hope, text, trust
 from support.shelves import path as path_of
 from textual.widgets import Static
 from walk_room import NOTHING, WORDS, Held, Room, open_notebook, walking
 
 from companion.domain.errors import StorageError
+from companion.domain.text import one_line
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.home import HomeScreen
 from companion.ui.screens.reflect import ReflectScreen
 from companion.ui.widgets.editor import Editor
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.moves import Kept
+
+if TYPE_CHECKING:
+    import pytest
 
 CANARY = "canary-in-the-kitchen"
 
@@ -142,13 +148,37 @@ async def test_what_was_let_go_is_gone_after_locking() -> None:
         assert not room.memory.reflections
 
 
-async def test_locking_goes_on_even_if_the_disk_is_full() -> None:
+async def test_locking_goes_on_even_if_the_disk_is_full(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     async with walking(hope()) as room:
         await room.press(*"one")
         room.memory.writable = False
         await room.press("ctrl+l")
         assert not room.app.is_open
         assert not room.memory.open
+        assert room.told == [WORDS.say("app.unkept")]
+    # Whoever quits so sees it where the shell goes on.
+    assert one_line(capsys.readouterr().err) == WORDS.say("app.unkept")
+
+
+async def test_quitting_with_a_full_disk_says_that_the_last_words_are_gone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    async with walking(hope()) as room:
+        await room.press(*"one")
+        room.memory.writable = False
+        await room.press("ctrl+q")
+    assert one_line(capsys.readouterr().err) == WORDS.say("app.unkept")
+
+
+async def test_locking_that_kept_everything_says_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    async with walking(hope()) as room:
+        await room.press(*"one", "ctrl+l")
+        assert room.told == []
+    assert capsys.readouterr().err == ""
 
 
 # Failing saves

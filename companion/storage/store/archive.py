@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
-from companion.domain.archive import Archive
+from companion.domain.archive import EXPORTED, Archive
 from companion.domain.pack import kept_as
 from companion.storage.store.reflections import keep
 from companion.storage.store.rows import (
@@ -218,7 +218,7 @@ def _bring_around_answers(
 def _bring_settings(
     connection: Connection, settings: Sequence[tuple[str, str]], *, journey_too: bool
 ) -> None:
-    there = set(connection.execute(select(SETTINGS.c.name)).scalars())
+    there = {EXPORTED, *connection.execute(select(SETTINGS.c.name)).scalars()}
     if not journey_too:
         # What comes in never changes which journey is open.
         there.add(OPEN_JOURNEY)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from companion.domain.leaving import CardNotRemovedError, CardNotWrittenError
 from companion.domain.text import clean, one_line
 from companion.storage.vault import names
-from companion.storage.vault.files import OVERWRITTEN
+from companion.storage.vault.files import OVERWRITTEN, beginning_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,8 +81,7 @@ class Card:
         try:
             if not any((self._folder / one).exists() for one in _BESIDE):
                 return b""
-            with self._file.open("rb") as file:
-                found = file.read(MOST_BYTES)
+            found = beginning_of(self._file, MOST_BYTES)
         except OSError:
             return b""
         return b"" if found.startswith(OVERWRITTEN) else found

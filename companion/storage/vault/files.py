@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,12 @@ OVERWRITTEN = b"companion: overwritten\n"
 """What stands at the beginning of a file that was overwritten; zeros follow it."""
 _CHUNK = 1024 * 1024
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
+NOT_BEHIND_A_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""Opens a file to write to it, but not where a link leads: someone who may put one into the
+folder could else have any other file overwritten. Windows makes links for few, and has no such
+flag."""
+_ONTO = _BINARY | NOT_BEHIND_A_LINK
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # a pipe would be waited for
 
 
 class Disk:
@@ -104,12 +111,24 @@ class Disk:
 
     @staticmethod
     def _write_durably(file: Path, parts: Iterable[bytes]) -> None:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, FILE_MODE)
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _ONTO, FILE_MODE)
         with os.fdopen(handle, "wb") as writing:
             for part in parts:
                 writing.write(part)
             writing.flush()
             here.sync(writing.fileno())
+
+
+def beginning_of(file: Path, most: int) -> bytes:
+    """The beginning of a plain file, at most so many bytes of it.
+
+    Raises:
+        OSError: If it is not there, may not be read, or is a pipe, a device, a folder.
+    """
+    with os.fdopen(os.open(file, os.O_RDONLY | _BINARY | _AT_ONCE), "rb") as reading:
+        if not stat.S_ISREG(os.fstat(reading.fileno()).st_mode):
+            raise IsADirectoryError
+        return reading.read(most)
 
 
 def chunks_of(file: Path, start: int = 0) -> Iterator[bytes]:

@@ -11,13 +11,14 @@ import os
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import NotebookInUseError, StorageError
-from companion.storage.vault.files import FILE_MODE
+from companion.storage.vault.files import FILE_MODE, NOT_BEHIND_A_LINK
 from companion.system import here
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _MOST_OF_A_MARK = 64
+_FLAGS = os.O_RDWR | os.O_CREAT | NOT_BEHIND_A_LINK
 _AFTER_THE_BLANK = 1  # a mark begins with a blank
 
 
@@ -37,7 +38,7 @@ class FolderLock:
             StorageError: If the system would not lock.
         """
         try:
-            handle = os.open(self._file, os.O_RDWR | os.O_CREAT, FILE_MODE)
+            handle = os.open(self._file, _FLAGS, FILE_MODE)
         except OSError:
             raise StorageError from None
         try:

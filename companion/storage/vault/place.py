@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.errors import DamagedNotebookError, StorageError
 from companion.storage.vault import names
+from companion.storage.vault.files import beginning_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,8 +64,7 @@ class Place:
         from companion.storage.vault.header import MOST_BYTES, decode
 
         try:
-            with self.header.open("rb") as file:
-                raw = file.read(MOST_BYTES + 1)
+            raw = beginning_of(self.header, MOST_BYTES + 1)
         except FileNotFoundError:
             raise DamagedNotebookError(part=names.HEADER) from None
         except OSError:

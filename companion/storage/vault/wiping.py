@@ -133,7 +133,9 @@ class Wiping:
 
     def _overwrite_keys(self, parts: Parts) -> None:
         for header in parts.headers:
-            self._try(self._disk.overwrite, header, MOST_BYTES)
+            # Where the header itself is a link, its owner made one; a copy that is one was planted.
+            if header == self._place.header or not header.is_symlink():
+                self._try(self._disk.overwrite, header, MOST_BYTES)
             self._try(self._disk.remove, header)
         for file in parts.backups:
             if not file.is_symlink():  # what a link leads to is a backup kept elsewhere

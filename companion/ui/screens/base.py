@@ -84,7 +84,11 @@ class CompanionScreen(Screen[T], Generic[T]):
         self.dismiss(None)
 
     async def before_lock(self) -> None:
-        """Keep what is on this screen: the notebook is about to be locked."""
+        """Keep what is on this screen: the notebook is about to be locked.
+
+        Raises:
+            CompanionError: If it could not be kept; locking goes on, and that is said.
+        """
 
 
 class NotebookScreen(CompanionScreen[T], Generic[T]):
@@ -123,4 +127,8 @@ class CompanionDialog(ModalScreen[T], Generic[T]):
         self.dismiss(None)
 
     async def before_lock(self) -> None:
-        """Keep what is in this dialog: the notebook is about to be locked."""
+        """Keep what is in this dialog: the notebook is about to be locked.
+
+        Raises:
+            CompanionError: If it could not be kept; locking goes on, and that is said.
+        """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -93,8 +92,7 @@ class BookScreen(NotebookScreen[bool | None]):
     async def before_lock(self) -> None:
         """Keep what is ticked: the notebook is about to be locked."""
         if self._table is not None and not self._table.is_kept:
-            with suppress(CompanionError):
-                await self._table.keep(self._table.ticked)
+            await self._table.keep(self._table.ticked)
 
     @on(PassageList.BoxPressed)
     def action_tick(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -151,5 +150,4 @@ class RenameJourneyScreen(JourneyNameScreen):
 
     async def before_lock(self) -> None:
         """Keep what is written: the notebook is about to be locked."""
-        with suppress(CompanionError):
-            await self._keep_name(self.name_written)
+        await self._keep_name(self.name_written)

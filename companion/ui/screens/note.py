@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -87,9 +86,7 @@ class NoteScreen(NotebookScreen[str | None]):
     async def before_lock(self) -> None:
         """Keep what is written so far."""
         self._left = True
-        # Locking goes on even if the disk is full: the key must go.
-        with suppress(CompanionError):
-            await self._put()
+        await self._put()
 
     def action_place(self) -> None:
         """Send the line to the next place."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -107,8 +106,7 @@ class OwnLinesScreen(CompanionDialog[None]):
 
     async def before_lock(self) -> None:
         """Keep what is written: the notebook is about to be locked."""
-        with suppress(CompanionError):
-            await self._keep(self.written)
+        await self._keep(self.written)
 
     @work(exit_on_error=False)
     async def _close_kept(self) -> None:

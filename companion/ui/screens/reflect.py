@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -84,9 +83,7 @@ class ReflectScreen(NotebookScreen[str | None]):
         """Keep what is said so far; at the closing, for good."""
         here, self._left = self._answered(), True
         keep = self._keeping.finish if _is_closing(here) else self._keeping.draft
-        # Locking goes on even if the disk is full: the key must go.
-        with suppress(CompanionError):
-            await keep(here)
+        await keep(here)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing before the first step, and not every answer has a place."""

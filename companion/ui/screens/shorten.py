@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -120,8 +119,7 @@ class ShortenScreen(CompanionDialog[None]):
 
     async def before_lock(self) -> None:
         """Keep what is written: the notebook is about to be locked."""
-        with suppress(CompanionError):
-            await self._keep_wording(self.query_one(Editor).text)
+        await self._keep_wording(self.query_one(Editor).text)
 
     async def _kept(self) -> bool:
         said = self.query_one("#shorter-said", Static)
