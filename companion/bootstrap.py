@@ -242,6 +242,9 @@ class Builder:
         from companion.services import open_notebook
         from companion.storage.store import open_stores
 
+        # Help and every word are there, then, even if companion is updated or removed meanwhile.
+        self.help_now.countries()
+        self.words.sentences()
         open_stores.import_all()
         open_notebook.import_all()
 

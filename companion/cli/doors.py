@@ -80,12 +80,12 @@ def show_app(house: House, opened: OpenNotebook | None = None) -> int:
     from dataclasses import replace
     from threading import Thread
 
-    from companion.ui.ahead import prepare_home
+    from companion.ui.ahead import prepare_screens
     from companion.ui.app import CompanionApp
 
     def prepare() -> None:
         house.prepare()
-        Thread(target=prepare_home, args=[shown], daemon=True).start()
+        Thread(target=prepare_screens, args=[shown], daemon=True).start()
 
     shown = CompanionApp(replace(house, prepare=prepare), opened)
     shown.run(mouse=house.preferences.current.mouse)

@@ -1,4 +1,8 @@
-"""What is made ready beside the typing of a passphrase, so that home is there at once."""
+"""What is made ready beside the typing of a passphrase.
+
+Home, so that it is there at once; and help, so that it opens whatever becomes of the
+program's files while it runs: an update may take them away.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,14 @@ if TYPE_CHECKING:
     from companion.ui.app import CompanionApp
 
 
-def prepare_home(app: CompanionApp) -> None:
-    """Import home and read its rules; may be called from another thread."""
-    from companion.ui.screens.home import HOME_RULES
+def prepare_screens(app: CompanionApp) -> None:
+    """Import home and help, and read their rules; may be called from another thread."""
+    from companion.ui.screens import country, help_now, home, steady  # noqa: F401
+    from companion.ui.screens.base import INSIDE
 
     if isinstance(app.stylesheet, RuleSheet):
-        app.stylesheet.read_ahead(HOME_RULES)
+        own = (INSIDE.parent / "screens" / f"{name}.tcss" for name in _WITH_RULES)
+        app.stylesheet.read_ahead([INSIDE, *own])
+
+
+_WITH_RULES = ("home", "help_now", "steady", "country")

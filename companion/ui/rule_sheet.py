@@ -6,18 +6,20 @@ while it starts. Held to the pinned version by tests; it keeps rules and nothing
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from textual.css.stylesheet import Stylesheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
     from textual.css.model import RuleSet
     from textual.css.types import CSSLocation
 
 _PARSED: dict[tuple[object, ...], list[RuleSet]] = {}
+_READ: dict[str, str] = {}
 
 
 class RuleSheet(Stylesheet):
@@ -26,6 +28,22 @@ class RuleSheet(Stylesheet):
     def reparse(self) -> None:
         """Parse what is new; nothing of what was there changes if that fails."""
         self.parse()
+
+    def read(self, filename: str | PurePath) -> None:
+        """Read a stylesheet, from memory where it was read before.
+
+        Args:
+            filename: The file.
+
+        Raises:
+            StylesheetError: If it could not be read.
+        """
+        name = str(filename)
+        if name in _READ:
+            self.add_source(_READ[name], read_from=(os.path.abspath(name), ""))  # noqa: PTH100  Textual's own key
+            return
+        super().read(filename)
+        _READ[name] = self.source[os.path.abspath(name), ""].content  # noqa: PTH100
 
     def read_ahead(self, files: Iterable[Path]) -> None:
         """Parse rules that will be asked for soon; may be called from another thread.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -18,7 +17,7 @@ from companion.services.small_thing import BUTTONS, REFUSALS, STILL, answer
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.rooms import room
-from companion.ui.screens.base import INSIDE, NotebookScreen
+from companion.ui.screens.base import NotebookScreen
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.walking import Walking
 from companion.ui.widgets.button import Button
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
 
 _ROOM_OF = {"choose": "page", "move": "sessions", "read": "journal", "therapies": "journeys"}
 # Where some answers lead.
-HOME_RULES = (INSIDE, Path(__file__).with_name("home.tcss"))
-"""The stylesheets that home reads."""
-
 
 class HomeScreen(NotebookScreen[None]):
     """What is open now. Everything else is one key away."""
