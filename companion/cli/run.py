@@ -57,7 +57,7 @@ def first_line(named: str) -> str:
     return line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Run:
     """One command being carried out."""
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from companion.domain.crisis import by_digits
 from companion.domain.errors import CompanionError, InputEndedError
 from companion.domain.steady import STEPS, Steadying, step_after
-from companion.services.help_now import agreed_blocks, card_blocks, country_blocks, own_blocks
+from companion.services.help_blocks import agreed_blocks, card_blocks, country_blocks, own_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from companion.domain.crisis import CrisisCountry
     from companion.plain.face import Face
-    from companion.services.help_now import HelpBlock, HelpCard
+    from companion.services.help_blocks import HelpBlock, HelpCard
     from companion.services.open_notebook import OpenNotebook
 
 CHOICES = ("elsewhere", "steady", "steps", "people")

@@ -19,7 +19,7 @@ WIDEST = 80
 """Lines are never longer than this many cells."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Streams:
     """Where lines come from and go to."""
 

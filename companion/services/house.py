@@ -30,7 +30,7 @@ def _unknown_process() -> Process:
     return Process()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class House:
     """What the app and plain mode work with; made by `bootstrap`, by tests and by the demo."""
 

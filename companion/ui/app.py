@@ -85,7 +85,7 @@ class CompanionApp(App[None]):
         """
         super().__init__()
         forgive(self.driver_class)
-        self.stylesheet = RuleSheet(variables=self.get_css_variables())
+        self.stylesheet = RuleSheet(variables=self.theme_variables)
         self.house = house
         """Everything from the layers below."""
         self.in_order = InOrder()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.answer import MapPoint
 from companion.domain.path import StepKind
-from companion.services.help_now import HelpBlock, country_blocks, own_blocks
+from companion.services.help_blocks import HelpBlock, country_blocks, own_blocks
 from companion.ui.widgets.steps.asked import Asked
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from companion.ui.in_order import InOrder
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Context:
     """Handed to a screen when it is made; gone when the notebook is locked."""
 

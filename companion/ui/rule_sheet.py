@@ -25,6 +25,11 @@ _READ: dict[str, str] = {}
 class RuleSheet(Stylesheet):
     """A stylesheet that remembers what it parsed, across screens and apps."""
 
+    def set_variables(self, variables: dict[str, str]) -> None:
+        """Take a set of colours; the one that is there already changes nothing."""
+        if variables != self._variables:
+            super().set_variables(variables)
+
     def reparse(self) -> None:
         """Parse what is new; nothing of what was there changes if that fails."""
         self.parse()

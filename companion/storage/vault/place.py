@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from companion.storage.vault.slots import Locksmith
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Place:
     """A notebook's folder, and what its vault works with."""
 
@@ -84,7 +84,7 @@ class Place:
         return Locksmith(profile, self.random_bytes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Opened:
     """An open notebook."""
 

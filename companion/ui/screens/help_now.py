@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
-from companion.services.help_now import agreed_blocks, card_blocks, country_blocks, own_blocks
+from companion.services.help_blocks import agreed_blocks, card_blocks, country_blocks, own_blocks
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.base import CompanionScreen
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from companion.domain.own_help import OwnHelp
-    from companion.services.help_now import HelpCard
+    from companion.services.help_blocks import HelpCard
     from companion.services.house import House
     from companion.ui.context import Context
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _ROOM_OF = {"choose": "page", "move": "sessions", "read": "journal", "therapies": "journeys"}
 # Where some answers lead.
 
+
 class HomeScreen(NotebookScreen[None]):
     """What is open now. Everything else is one key away."""
 

@@ -8,7 +8,7 @@ from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from companion.services.help_now import own_blocks
+from companion.services.help_blocks import own_blocks
 from companion.ui.content import sentence
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.help_now import HelpNowScreen

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 class DoorScreen(CompanionScreen[None]):
     """Asks for the passphrase. Nothing private is on it, and nothing of the store is imported."""
 
-    CSS_PATH = "unlock.tcss"
     AUTO_FOCUS = "#passphrase"
     IS_DOOR = True
 

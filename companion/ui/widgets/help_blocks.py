@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from companion.services.help_now import HelpBlock
+    from companion.services.help_blocks import HelpBlock
 
 _ROOM_FOR_AIR = 18  # rows of the window
 _NUMBER = r"\*?\d[\d -]*\d"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.path import Place, Step
     from companion.domain.summaries import EarlierPoint
-    from companion.services.help_now import HelpBlock
+    from companion.services.help_blocks import HelpBlock
     from companion.services.ports import Words
 
 
