@@ -73,9 +73,10 @@ class Language:
             ContentError: If a file makes no sense or two files share a key.
         """
         if self._all is None:
-            self._all = read_sentences(self._root, FALLBACK)
+            found = read_sentences(self._root, FALLBACK)
             if self.code != FALLBACK:
-                self._all |= read_sentences(self._root, self.code)
+                found |= read_sentences(self._root, self.code)
+            self._all = found  # whole: another thread may be saying something meanwhile
         return self._all
 
     def _sentence(self, key: str, number: str | int | None) -> str:

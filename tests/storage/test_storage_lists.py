@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, event
 from storage_builders import (
     JOURNEY,
     day,
@@ -22,7 +21,6 @@ from companion.domain.rhythm import Walked
 from companion.domain.summaries import EarlierPoint, Summary
 
 if TYPE_CHECKING:
-    from companion.storage.store.engine import Database
     from companion.storage.store.open_stores import OpenStores
 
 J = JOURNEY.id
@@ -78,27 +76,6 @@ def test_what_was_walked_leaves_out_drafts_and_notes(stores: OpenStores) -> None
 
     assert stores.reflections.walked(J) == [Walked("echo", day(1)), Walked("recall", day(3))]
     assert stores.reflections.walked("another") == []
-
-
-def test_what_was_walked_is_read_without_looking_at_any_note(
-    stores: OpenStores, database: Database
-) -> None:
-    asked: list[tuple[str, tuple[object, ...]]] = []
-
-    def hear(_: object, __: object, sql: str, values: tuple[object, ...], *___: object) -> None:
-        asked.append((sql, values))
-
-    event.listen(Engine, "before_cursor_execute", hear)
-    try:
-        stores.reflections.walked(J)
-    finally:
-        event.remove(Engine, "before_cursor_execute", hear)
-    sql, values = next(one for one in asked if one[0].startswith("SELECT"))
-    with database.reading() as connection:
-        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all()
-    assert [str(row[-1]) for row in plan] == [
-        "SEARCH reflections USING INDEX reflections_walked (journey_id=?)"
-    ]
 
 
 def test_rows_are_the_latest_first_and_in_windows(stores: OpenStores) -> None:

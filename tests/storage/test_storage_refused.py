@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,8 +53,22 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
             return real(self, *given, **named)
 
         monkeypatch.setattr(Path, method, refusing)
+        if method == "open":
+            monkeypatch.setattr(os, "open", refusing_open(name))
 
     return refuse
+
+
+def refusing_open(name: str) -> Callable[..., int]:
+    """The system's own call, refused for files of one name."""
+    real = os.open
+
+    def opened(file: str | Path, *given: Any, **named: Any) -> int:  # noqa: ANN401 - as it is called
+        if os.path.basename(file) == name:  # noqa: PTH119
+            raise PermissionError
+        return real(file, *given, **named)
+
+    return opened
 
 
 def test_a_header_that_may_not_be_read_is_no_damage(

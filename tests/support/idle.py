@@ -53,7 +53,10 @@ async def idle(*_: float, **__: float) -> None:
 
 def _threads_wait() -> bool:
     frames = sys._current_frames()
-    idents = [thread.ident for pool in _pools for thread in pool._threads]
+    try:
+        idents = [thread.ident for pool in _pools for thread in pool._threads]
+    except RuntimeError:  # one more was begun, or is gone: something goes on
+        return False
     tops = [frames[ident].f_code.co_name for ident in idents if ident in frames]
     return all(name in {"wait", "_worker"} for name in tops)
 

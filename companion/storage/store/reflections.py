@@ -110,11 +110,8 @@ class ReflectionRepository:
         query = select(REFLECTIONS.c.path_id, REFLECTIONS.c.happened_at).where(
             REFLECTIONS.c.journey_id == journey_id, REFLECTIONS.c.path_id != fixed(NOTE), _FINISHED
         )
-        # In the very order of the index without notes: for less SQLite takes another one, and
-        # reads every row.
-        query = query.order_by(REFLECTIONS.c.happened_at, REFLECTIONS.c.path_id)
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(query.order_by(REFLECTIONS.c.happened_at)).all()
             return [Walked(path_id, moment_from_text(at)) for path_id, at in rows]
 
     def lately(self, journey_id: str, since: datetime) -> list[Written]:
