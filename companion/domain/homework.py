@@ -99,7 +99,7 @@ def offered(
 
     Args:
         packs: The packs that are open, the earliest added first.
-        walked: Every finished reflection of the journey.
+        walked: Finished reflections of the journey: of each path the latest is enough.
         taken_at: When the tasks were taken, by entry.
         since: When the interval began (aware).
     """

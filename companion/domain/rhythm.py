@@ -108,7 +108,7 @@ class Situation:
     interval: Interval
     """Where the moment lies between sessions."""
     walked: Sequence[Walked]
-    """Every finished reflection of the journey, in any order."""
+    """Finished reflections of the journey, in any order: of each path the latest is enough."""
     free_paths: Sequence[str]
     """The paths of free choice, in the order they are offered first."""
     draft_id: str | None = None

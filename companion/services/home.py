@@ -11,6 +11,7 @@ from companion.domain.rhythm import Situation, open_now
 from companion.domain.welcome import AWAY_DAYS, welcomes_back
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from companion.domain.clock import Clock
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 HOMEWORK = "homework"
 """Stands for every path that a therapist wrote, where paths are known by their own marks."""
+MOST_MARKS = 400
+"""How many marks the thread of one interval is given: more than it has cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class HomeView:
     interval: Interval
     """From the last session to the next."""
     marks: tuple[Mark, ...]
-    """What was reflected on in this interval, by time."""
+    """What was reflected on in this interval, by time; of very many, the latest."""
     open: Open
     """The one small thing that is open."""
     open_title: str
@@ -101,7 +104,7 @@ class Home:
         """Home as it is now."""
         journey = self._sessions.journey()
         interval = self._appointments.interval()
-        walked = self._reflections.walked(journey.id)
+        walked = self._reflections.last_walks(journey.id)
         shelf = {path.id: path for path in self._shelf.paths()}
         draft = self._reflections.newest_draft(journey.id)
         desk = self._pages.desk()
@@ -122,17 +125,11 @@ class Home:
             resting_since=desk.resting_since,
         )
         found = open_now(situation, self._clock)
-        # A form that was filled in is nobody's business on a screen that is left open.
-        marked = {path.id: _mark_of(path) for path in shelf.values() if path.offered}
         about = self._path(draft.path_id if found.draft_id and draft else found.path_id)
         return HomeView(
             now=self._clock.now(),
             interval=interval,
-            marks=tuple(
-                Mark(w.happened_at, shelf[w.path_id].title, marked[w.path_id])
-                for w in walked
-                if interval.holds(w.happened_at) and w.path_id in marked
-            ),
+            marks=self._marks(journey.id, interval, shelf),
             open=found,
             open_title=about.title if about else self._proposed(situation, found),
             open_minutes=about.minutes if about else 0,
@@ -143,6 +140,20 @@ class Home:
                 task.now for task in self._agreed.tasks() if task.now and not task.is_settled
             ),
             journey=journey.name if len(self._sessions.journeys()) > 1 else "",
+        )
+
+    def _marks(
+        self, journey_id: str, interval: Interval, shelf: Mapping[str, ReflectionPath]
+    ) -> tuple[Mark, ...]:
+        since = interval.last.at if interval.last else None
+        until = interval.next.at if interval.next else None
+        walks = self._reflections.walks_within(journey_id, since, until, MOST_MARKS)
+        # A form that was filled in is nobody's business on a screen that is left open.
+        marked = {path.id: _mark_of(path) for path in shelf.values() if path.offered}
+        return tuple(
+            Mark(w.happened_at, shelf[w.path_id].title, marked[w.path_id])
+            for w in walks
+            if w.path_id in marked
         )
 
     def _path(self, path_id: str) -> ReflectionPath | None:

@@ -191,7 +191,7 @@ class Homework:
         """The one thing of the open packs that home may offer now, or none.
 
         Args:
-            walked: Every finished reflection of the journey.
+            walked: Finished reflections of the journey: of each path the latest is enough.
         """
         kept = self._keeping.kept()
         if not kept:

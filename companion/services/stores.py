@@ -57,8 +57,20 @@ class ReflectionStore(Protocol):
     def latest(self, journey_id: str, path_id: str) -> Reflection | None:
         """The finished reflection on a path whose moment is the latest, or none."""
 
-    def walked(self, journey_id: str) -> list[Walked]:
-        """Every finished reflection of a journey, by moment; notes are left out."""
+    def last_walks(self, journey_id: str) -> list[Walked]:
+        """Of each path that was walked to its end, the latest time, by path id; no notes."""
+
+    def walks_within(
+        self, journey_id: str, since: datetime | None, until: datetime | None, limit: int
+    ) -> list[Walked]:
+        """What was walked to its end in some stretch of time, by moment, then path id; no notes.
+
+        Args:
+            journey_id: The journey.
+            since: From when (aware, included); none: from the beginning.
+            until: Until when (aware, left out); none: to the end.
+            limit: How many at most: those about the latest moments.
+        """
 
     def lately(self, journey_id: str, since: datetime) -> list[Written]:
         """What was finished since a moment, whatever day it is about; notes are left out.

@@ -153,7 +153,7 @@ def looks(stores: OpenStores, count: int, words: Words) -> Iterator[tuple[str, s
     yield "40 rows at the top", timed(lambda: rows("journey", 0, 40), 7)
     yield "40 rows at the end", timed(lambda: rows("journey", max(count - 40, 0), 40), 7)
     yield "how many there are", timed(lambda: stores.reflections.count("journey"), 7)
-    yield "all that was walked", timed(lambda: stores.reflections.walked("journey"), 7)
+    yield "the last walk on each path", timed(lambda: stores.reflections.last_walks("journey"), 7)
     yield (
         "candidates for a page",
         timed(lambda: stores.reflections.candidates("journey", "", "getting-ready", None), 7),

@@ -204,10 +204,12 @@ class TwoNotebooks(RuleBasedStateMachine):
         self.same("reflections", "of_path", JOURNEY.id, "trust", 2)
         for number in range(3):
             self.same("reflections", "wordings", f"r0.{number}")
-        for method in ("newest_draft", "walked", "count"):
+        for method in ("newest_draft", "last_walks", "count"):
             self.same("reflections", method, JOURNEY.id)
         for path_id in ("getting-ready", "trust", "note"):
             self.same("reflections", "latest", JOURNEY.id, path_id)
+        self.same("reflections", "walks_within", JOURNEY.id, None, MOMENTS[4], 2)
+        self.same("reflections", "walks_within", JOURNEY.id, NOW, None, 9)
         self.same("reflections", "rows", JOURNEY.id, 0, 9)
         self.same("reflections", "rows", JOURNEY.id, 1, 2)
         self.same("reflections", "earlier_points", JOURNEY.id, 3)

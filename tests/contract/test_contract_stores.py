@@ -135,15 +135,35 @@ def test_the_latest_on_a_path_is_by_its_moment_and_finished(stores: Stores) -> N
     assert stores.reflections.latest(JOURNEY.id, "echo") is None
 
 
-def test_walked_leaves_out_drafts_and_notes(stores: Stores) -> None:
+def test_the_last_walk_on_each_path_leaves_out_drafts_and_notes(stores: Stores) -> None:
     stores.reflections.put(a_reflection("b", when=NOW, path_id="hope"))
     stores.reflections.put(a_reflection("a", when=NOW - DAY))
-    stores.reflections.put(a_draft("c"))
+    stores.reflections.put(a_reflection("earlier", when=NOW - 2 * DAY))
+    stores.reflections.put(a_draft("c", when=NOW + DAY))
     stores.reflections.put(a_reflection("d", path_id="note"))
-    assert stores.reflections.walked(JOURNEY.id) == [
-        Walked("trust", NOW - DAY),
+    assert stores.reflections.last_walks(JOURNEY.id) == [
         Walked("hope", NOW),
+        Walked("trust", NOW - DAY),
     ]
+
+
+def test_what_was_walked_within_a_time_begins_with_its_first_moment_and_ends_before_its_last(
+    stores: Stores,
+) -> None:
+    for days in range(5):
+        stores.reflections.put(a_reflection(f"day-{days}", when=NOW + days * DAY))
+    stores.reflections.put(a_draft("draft", when=NOW + DAY))
+    stores.reflections.put(a_reflection("note", when=NOW + DAY, path_id="note"))
+
+    def within(since: int | None, until: int | None, limit: int = 9) -> list[int]:
+        times = (None if days is None else NOW + days * DAY for days in (since, until))
+        found = stores.reflections.walks_within(JOURNEY.id, *times, limit)
+        return [(one.happened_at - NOW).days for one in found]
+
+    assert within(1, 3) == [1, 2]
+    assert within(None, 2) == [0, 1]
+    assert within(3, None) == [3, 4]
+    assert within(None, None, limit=2) == [3, 4]
 
 
 def test_the_list_shows_the_latest_moment_first(stores: Stores) -> None:
@@ -495,6 +515,7 @@ def test_another_journeys_reflections_do_not_show(stores: Stores) -> None:
     assert stores.reflections.count(other) == 0
     assert stores.reflections.rows(other, 0, 9) == []
     assert stores.reflections.search(other, "plum", 9) == []
-    assert stores.reflections.walked(other) == []
+    assert stores.reflections.last_walks(other) == []
+    assert stores.reflections.walks_within(other, None, None, 9) == []
     assert stores.reflections.candidates(other, "", READY, None) == []
     assert stores.reflections.earlier_points(other, 9) == []

@@ -373,3 +373,21 @@ def test_something_sensible_is_always_open(
     }
     assert found.path_id in paths.get(found.kind, {""})
     assert found.draft_id == ""
+
+
+@given(sessions, walks, moments, st.integers(0, 3), st.integers(0, 3))
+def test_the_latest_walk_on_each_path_tells_as_much_as_all_of_them(
+    given_sessions: list[Session],
+    walked: list[Walked],
+    now: datetime,
+    candidates: int,
+    ticked: int,
+) -> None:
+    interval = interval_at(given_sessions, now)
+    latest = {one.path_id: one for one in sorted(walked, key=lambda one: one.happened_at)}
+    everything, the_latest = (
+        Situation(interval, walks, FREE, None, candidates, ticked, began_at=LAST.at - 40 * DAY)
+        for walks in (walked, list(latest.values()))
+    )
+    clock = FixedClock(now)
+    assert open_now(the_latest, clock) == open_now(everything, clock)

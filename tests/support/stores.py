@@ -186,9 +186,25 @@ class MemoryReflections:
         walks = self._of(journey_id, lambda one: not one.is_draft and one.path_id == path_id)
         return next(iter(walks), None)
 
-    def walked(self, journey_id: str) -> list[Walked]:
-        walks = self._of(journey_id, lambda one: not one.is_draft and one.path_id != NOTE)
-        return [Walked(one.path_id, one.happened_at) for one in reversed(walks)]
+    def last_walks(self, journey_id: str) -> list[Walked]:
+        latest = {one.path_id: one for one in self._walks(journey_id)}
+        return [latest[path_id] for path_id in sorted(latest)]
+
+    def walks_within(
+        self, journey_id: str, since: datetime | None, until: datetime | None, limit: int
+    ) -> list[Walked]:
+        within = [
+            one
+            for one in self._walks(journey_id)
+            if (since is None or one.happened_at >= since)
+            and (until is None or one.happened_at < until)
+        ]
+        return within[-limit:]
+
+    def _walks(self, journey_id: str) -> list[Walked]:
+        finished = self._of(journey_id, lambda one: not one.is_draft and one.path_id != NOTE)
+        walks = [Walked(one.path_id, one.happened_at) for one in finished]
+        return sorted(walks, key=lambda one: (one.happened_at, one.path_id))
 
     def count(self, journey_id: str) -> int:
         return len(self._of(journey_id))

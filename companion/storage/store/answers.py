@@ -75,6 +75,9 @@ def place_answer(connection: Connection, answer_id: str, place: Place | None) ->
     moved = update(ANSWERS).where(ANSWERS.c.id == answer_id)
     connection.execute(moved.values(place=place.value))
     _settle(connection, answer_id, Place(found.place), place)
+    its = (ANSWERS.c.reflection_id == found.reflection_id) & (ANSWERS.c.place == Place.UNSAID.value)
+    hidden = connection.execute(select(ANSWERS.c.id).where(its)).scalars().all()
+    _take_off_pages(connection, hidden)
 
 
 def remove_answers(connection: Connection, reflection_id: str, answer_ids: Sequence[str]) -> None:

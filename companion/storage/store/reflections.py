@@ -10,7 +10,6 @@ from companion.domain.answer import MapPoint
 from companion.domain.errors import UnknownReflectionError
 from companion.domain.pacing import Written
 from companion.domain.path import Form, Place, StepKind
-from companion.domain.rhythm import Walked
 from companion.domain.summaries import EarlierPoint
 from companion.domain.text import clean
 from companion.storage.store.answers import keep_answers, place_answer
@@ -30,6 +29,7 @@ from companion.storage.store.schema import ANSWERS, NOTE, REFLECTIONS, WORDINGS,
 from companion.storage.store.search import find
 from companion.storage.store.summary import LATEST_FIRST, SUMMARIES
 from companion.storage.store.tags import keep_tags, tags_of
+from companion.storage.store.walks import last_walks, walks_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Reflection, Wording
     from companion.domain.page import Candidate
+    from companion.domain.rhythm import Walked
     from companion.domain.summaries import Summary
     from companion.storage.store.engine import Database
 
@@ -105,14 +106,17 @@ class ReflectionRepository:
         with self._database.reading() as connection:
             return _first(connection, walked.order_by(*LATEST_FIRST))
 
-    def walked(self, journey_id: str) -> list[Walked]:
-        """Every finished reflection of a journey, by moment; notes are left out."""
-        query = select(REFLECTIONS.c.path_id, REFLECTIONS.c.happened_at).where(
-            REFLECTIONS.c.journey_id == journey_id, REFLECTIONS.c.path_id != fixed(NOTE), _FINISHED
-        )
+    def last_walks(self, journey_id: str) -> list[Walked]:
+        """Of each path that was walked to its end, the latest time, by path id; no notes."""
         with self._database.reading() as connection:
-            rows = connection.execute(query.order_by(REFLECTIONS.c.happened_at)).all()
-            return [Walked(path_id, moment_from_text(at)) for path_id, at in rows]
+            return last_walks(connection, journey_id)
+
+    def walks_within(
+        self, journey_id: str, since: datetime | None, until: datetime | None, limit: int
+    ) -> list[Walked]:
+        """What was walked to its end in some stretch of time, by moment; no notes."""
+        with self._database.reading() as connection:
+            return walks_within(connection, journey_id, since, until, limit)
 
     def lately(self, journey_id: str, since: datetime) -> list[Written]:
         """What was finished since a moment, whatever day it is about; notes are left out."""
