@@ -36,6 +36,13 @@ _TO_OPEN = (
     "companion.storage.vault.slots",
     "companion.storage.vault.renewal",
     "companion.storage.vault.crash",
+    "companion.storage.vault.memory",
+    "companion.storage.vault.synced",
+    "companion.storage.vault.wiping",
+    "companion.storage.machine",
+    "cryptography.hazmat.primitives.hmac",
+    "cryptography.hazmat.primitives.kdf.hkdf",
+    "concurrent.futures.thread",
     "companion.storage.store.opening",
     "companion.storage.store.open_stores",
     "companion.services.open_notebook",
@@ -239,6 +246,7 @@ class Builder:
 
     def _prepare_rooms(self) -> None:
         self._prepare()
+        self.notebook.prepare()
         from companion.services import open_notebook
         from companion.storage.store import open_stores
 

@@ -43,6 +43,14 @@ class Notebook:
     def _around(self) -> Surroundings:
         return self._surroundings()
 
+    def prepare(self) -> None:
+        """Read what every home asks for first, the paths, while the passphrase is typed.
+
+        Raises:
+            ContentError: If companion's own files make no sense.
+        """
+        self._around.shelf.paths()
+
     @property
     def folder(self) -> Path:
         """Where the notebook is."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
-from sqlalchemy import Engine, event
 from storage_builders import (
     JOURNEY,
     day,
@@ -22,7 +20,6 @@ from companion.domain.path import StepKind
 from companion.domain.summaries import EarlierPoint, Summary
 
 if TYPE_CHECKING:
-    from companion.storage.store.engine import Database
     from companion.storage.store.open_stores import OpenStores
 
 J = JOURNEY.id
@@ -65,38 +62,6 @@ def test_the_latest_walk_on_a_path_is_the_one_about_the_latest_moment(stores: Op
 
     assert stores.reflections.latest(J, "echo") == latest
     assert stores.reflections.latest("another", "echo") is None
-
-
-@pytest.mark.parametrize(
-    ("method", "given", "index"),
-    [
-        ("last_walks", (), "reflections_of_path (journey_id=?"),
-        ("walks_within", (day(1), day(4), 9), "reflections_walked (journey_id=?"),
-    ],
-)
-def test_what_was_walked_is_found_through_an_index_however_much_there_is(
-    stores: OpenStores, database: Database, method: str, given: tuple[Any, ...], index: str
-) -> None:
-    asked: list[tuple[str, tuple[Any, ...]]] = []
-
-    def hear(_: object, __: object, sql: str, values: tuple[Any, ...], *___: object) -> None:
-        asked.append((sql, values))
-
-    event.listen(Engine, "before_cursor_execute", hear)
-    try:
-        getattr(stores.reflections, method)(J, *given)
-    finally:
-        event.remove(Engine, "before_cursor_execute", hear)
-    [(sql, values)] = [one for one in asked if "reflections" in one[0]]
-    with database.reading() as connection:
-        plan = [
-            str(row[-1])
-            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all()
-        ]
-    looks = [step for step in plan if "reflections" in step]
-    assert looks
-    assert all(step.startswith("SEARCH reflections USING") and index in step for step in looks)
-    assert not any("TEMP B-TREE" in step for step in plan), plan
 
 
 def test_rows_are_the_latest_first_and_in_windows(stores: OpenStores) -> None:

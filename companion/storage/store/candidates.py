@@ -13,6 +13,7 @@ from companion.domain.path import PLACEABLE, Place
 from companion.storage.store.rows import moment_from_text, moment_to_text, standing_from_row
 from companion.storage.store.schema import (
     ANSWERS,
+    BEGINNING,
     PAGE_LINES,
     REFLECTIONS,
     SESSIONS,
@@ -111,10 +112,9 @@ def _getting_ready(journey_id: str, path_id: str, since: datetime | None) -> Sel
         REFLECTIONS.c.path_id == path_id,
         REFLECTIONS.c.finished_at.is_not(None),
     )
+    from_when = BEGINNING if since is None else moment_to_text(since)
     query = select(ANSWERS.c.id).select_from(_BOTH).where(on_path)
-    if since is None:
-        return query
-    return query.where(REFLECTIONS.c.happened_at >= moment_to_text(since))
+    return query.where(REFLECTIONS.c.happened_at >= from_when)
 
 
 def _from_row(row: Row[Any]) -> Candidate:

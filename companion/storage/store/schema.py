@@ -131,6 +131,9 @@ WORDS = table("reflection_words", column("id"), column("number"), column("draft"
 
 NOTE = "note"
 """The path id of a free line."""
+BEGINNING = ""
+"""Comes before every moment as it is kept. SQLite takes the index of a path's walks where it is
+asked from when on; without that it goes through everything that was ever finished."""
 
 
 def fixed(value: str) -> BindParameter[str]:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from companion.ui.app import CompanionApp
     from companion.ui.in_order import InOrder
 
+_DRAWN_BY = 0.2
+"""Seconds after which the door is drawn. What is behind it is read from then on: earlier, that
+would hold up the drawing, and typing a passphrase takes longer than all of it."""
+
 
 class DoorScreen(CompanionScreen[None]):
     """Asks for the passphrase. Nothing private is on it, and nothing of the store is imported."""
@@ -62,8 +66,7 @@ class DoorScreen(CompanionScreen[None]):
             from companion.ui.screens.wiped import WipedScreen
 
             self.app.push_screen(WipedScreen(self._house, self._in_order))
-        # Once it is drawn: typing a passphrase takes longer than all of it.
-        self.call_after_refresh(self._house.prepare)
+        self.set_timer(_DRAWN_BY, self._house.prepare)
 
     def on_screen_resume(self) -> None:
         """Be ready for a passphrase again, with nothing of the last one left."""
