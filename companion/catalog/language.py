@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-_DAY_BEGINS = ((5, "morning"), (12, "afternoon"), (17, "evening"), (22, "night"))
 
 
 def choose_language(
@@ -117,14 +116,6 @@ class Language:
     def time(self, wall: datetime) -> str:
         """A time of day: "17:30"."""
         return self.say("dates.time", hour=f"{wall.hour:02}", minute=f"{wall.minute:02}")
-
-    def part_of_day(self, wall: datetime) -> str:
-        """Morning, afternoon, evening or night, in words."""
-        part = "night"
-        for begins, name in _DAY_BEGINS:
-            if wall.hour >= begins:
-                part = name
-        return self.say(f"dates.{part}")
 
     def _parts(self, day: date, weekday: str, month: str) -> dict[str, str | int]:
         return {

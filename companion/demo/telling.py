@@ -68,8 +68,9 @@ class Calendar:
             number: From 1 to one more than lie behind.
         """
         back = self._story.sessions - number
-        days = self._story.days_since_last + self._story.days_to_next if back < 0 else -7 * back
-        wall = datetime.combine(self._last + timedelta(days=days), self._story.at)
+        ahead = timedelta(days=self._story.days_since_last + self._story.days_to_next)
+        day = self._last + (ahead if back < 0 else -back * WEEK)
+        wall = datetime.combine(day, self._story.at)
         return self._clock.from_local(wall)
 
     def entry(self, entry: Entry) -> datetime:

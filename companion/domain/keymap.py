@@ -115,11 +115,6 @@ def shown_key(key: str) -> str:
     return key.upper() if re.fullmatch(_FUNCTION_KEY, key) else key
 
 
-def shown_keys(keys: str) -> str:
-    """Several keys as people write them: `F2 · ^t`."""
-    return " · ".join(shown_key(key) for key in normal_keys(keys))
-
-
 def is_key(key: str) -> bool:
     """Whether a terminal can send a key of that name."""
     *modifiers, last = key.split("+")

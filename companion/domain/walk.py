@@ -167,14 +167,6 @@ class Walk:
         """Go back one step; at the start, stay."""
         return self._moved(-1)
 
-    def backdated(self, happened_at: datetime) -> Walk:
-        """Say that it is about another moment.
-
-        Args:
-            happened_at: The moment (aware, UTC).
-        """
-        return replace(self, happened_at=happened_at)
-
     def draft(self) -> Reflection:
         """The walk as it can be kept unfinished; what was finished before stays so."""
         if self.finished_at is not None:

@@ -74,15 +74,6 @@ def test_days_and_times_in_words() -> None:
     assert words.time(datetime(2026, 3, 2, 7, 5)) == "07:05"  # noqa: DTZ001  a wall clock
 
 
-@pytest.mark.parametrize(
-    ("hour", "part"),
-    [(4, "night"), (5, "morning"), (12, "afternoon"), (17, "evening"), (22, "night")],
-)
-def test_the_part_of_a_day(hour: int, part: str) -> None:
-    wall = datetime(2026, 3, 2, hour)  # noqa: DTZ001  a wall clock
-    assert Language().part_of_day(wall) == part
-
-
 def test_every_shipped_sentence_can_be_read_and_no_key_is_in_two_files() -> None:
     assert len(Language().sentences()) > 100
 

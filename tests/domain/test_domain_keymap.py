@@ -14,7 +14,6 @@ from companion.domain.keymap import (
     normal_key,
     normal_keys,
     shown_key,
-    shown_keys,
     types,
 )
 
@@ -63,7 +62,6 @@ def test_what_is_shown_is_understood_again() -> None:
 
 def test_several_keys_stand_between_commas_each_once() -> None:
     assert normal_keys("z, F6 ,, Z,z") == ("z", "f6", "Z")
-    assert shown_keys("f2,ctrl+t") == "F2 · ^t"
 
 
 @pytest.mark.parametrize("wrong", ["teleport", "f0", "f25", "hyper+x", "", "ctrl+teleport"])

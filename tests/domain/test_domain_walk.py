@@ -284,13 +284,6 @@ def test_a_draft_knows_where_it_stopped_and_a_finished_one_does_not() -> None:
     assert replace(draft, at_step="", finished_at=done.finished_at) == done
 
 
-def test_a_walk_can_be_about_another_moment() -> None:
-    walk = a_walk(trust(), {"scene": "a door"}).backdated(NOW - timedelta(days=3))
-    reflection = walk.finish(NOW)
-    assert reflection.happened_at == NOW - timedelta(days=3)
-    assert reflection.started_at == NOW
-
-
 # When the path has changed since
 
 
