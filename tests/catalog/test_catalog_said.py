@@ -20,16 +20,17 @@ def texts() -> Iterator[ast.Constant | ast.JoinedStr]:
 
 
 def shape(text: ast.JoinedStr) -> str:
-    """What a text with gaps may come to: anything without a blank stands in a gap."""
+    """What a text with gaps may come to: anything without a blank, or nothing, stands in a gap."""
     return "".join(
-        re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"\S+"
+        re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"\S*"
         for part in text.values
     )
 
 
 FIXED = {text.value for text in texts() if isinstance(text, ast.Constant)}
 SHAPES = {shape(text) for text in texts() if isinstance(text, ast.JoinedStr)}
-MADE = [re.compile(one) for one in SHAPES if one.replace(r"\S+", "").strip("\\.")]
+# Without a word beside a dot it is the shape of nearly anything.
+MADE = [re.compile(one) for one in SHAPES if re.search(r"[a-z_]{2}\\\.|\\\.[a-z_]{2}", one)]
 
 
 def is_said(key: str) -> bool:
