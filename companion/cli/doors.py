@@ -46,7 +46,7 @@ def _line_by_line(run: Run) -> int:
             return codes.DONE if finish_wiping(run.face) else codes.NOT_DONE
         if run.terminal.by_hand:
             run.terminal.say(run.say("plain_help.door"))
-        with run.opened() as opened:
+        with run.opened(new_passphrase_offered=True) as opened:
             menu(run.face, opened)
         return codes.DONE
     _ask_language(run)

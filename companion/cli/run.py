@@ -33,7 +33,7 @@ _LOOK_AGAIN = 0.1  # seconds between two looks at whether the notebook is free
 
 
 class PassphraseFileError(Exception):
-    """The passphrase file could not be read."""
+    """A file that holds a secret can't be read, or its first line is empty or has no end."""
 
 
 def first_line(named: str) -> str:
@@ -95,7 +95,7 @@ class Run:
         """The passphrase in the file that was named; empty where none was.
 
         Raises:
-            PassphraseFileError: If it can't be read, or its first line is empty.
+            PassphraseFileError: If it can't be read, or its first line is empty or has no end.
         """
         named = self.asked.passphrase_file or self.environment.get(PASSPHRASE_VARIABLE, "")
         if not named:
@@ -135,7 +135,12 @@ class Run:
 
     @contextmanager
     def opened(
-        self, wait: float = 0.0, secret: str = "", *, looked_after: bool = True
+        self,
+        wait: float = 0.0,
+        secret: str = "",
+        *,
+        looked_after: bool = True,
+        new_passphrase_offered: bool = False,
     ) -> Iterator[OpenNotebook]:
         """The notebook, open; it is locked again afterwards, whatever happens.
 
@@ -143,6 +148,8 @@ class Run:
             wait: How many seconds to wait for another companion to close it.
             secret: What opens it; empty: it is asked for.
             looked_after: Whether the day's backup is made if it is due.
+            new_passphrase_offered: Whether someone who opened it with the recovery code is
+                asked to choose a new passphrase.
 
         Raises:
             CompanionError: As `Notebook.unlock` says.
@@ -159,6 +166,10 @@ class Run:
             opened = self._unlock(typed, wait)
             if looked_after:
                 self._look_after()
+            if new_passphrase_offered:
+                from companion.plain.safekeeping import offer_new_passphrase
+
+                offer_new_passphrase(self.face, typed)
             yield opened
         finally:
             notebook.lock()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.errors import CompanionError
 from companion.domain.recovery_code import read_code, read_group
 from companion.domain.safekeeping import outcome
 
@@ -126,13 +127,23 @@ def renew_key(face: Face, secret: str) -> bool:
 
 
 def offer_new_passphrase(face: Face, secret: str) -> None:
-    """Where someone came in with the recovery code, offer to choose a passphrase.
+    """Ask someone who opened the notebook with the recovery code to choose a new passphrase.
+
+    If it could not be kept that is said, and the notebook stays open.
+
+    Args:
+        face: Says and asks.
+        secret: What opened the notebook; after a passphrase nothing is asked.
 
     Raises:
-        InputEndedError: If there are no more lines.
+        InputEndedError: If there are no more lines; nothing is changed then.
     """
-    if isinstance(read_code(secret), str) and face.yes("safekeeping.new_passphrase_now"):
+    if not isinstance(read_code(secret), str) or not face.yes("safekeeping.new_passphrase_now"):
+        return
+    try:
         change_passphrase(face, secret)
+    except CompanionError as error:
+        face.tell(error)
 
 
 def say_notices(face: Face, notices: tuple[Notice, ...]) -> None:
