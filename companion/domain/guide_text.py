@@ -73,7 +73,7 @@ _TURN = "---"
 _DEEPEST_HEADING = 2
 _RUNS = re.compile(
     r"`(?P<code>[^`]+)`|\*\*(?P<strong>.+?)\*\*|\*(?P<name>[^*]+)\*"
-    r"|\[(?P<link>[^\]]+)\]\((?P<to>[^)]*)\)"
+    r"|\[(?P<link>[^\]]+)\]\([^)]*\)"
 )
 _MARKED = (Look.CODE, Look.STRONG, Look.NAME, Look.LINK)
 
@@ -122,15 +122,6 @@ def runs(text: str) -> list[tuple[str, Look]]:
         end = match.end()
     found.append((text[end:], Look.USUAL))
     return [run for run in found if run[0]]
-
-
-def links(text: str) -> list[tuple[str, str]]:
-    """The links of a page: their words, and where each leads.
-
-    Args:
-        text: Markdown, as `blocks` takes it.
-    """
-    return [(one["link"], one["to"]) for one in _RUNS.finditer(_one_line(text)) if one["link"]]
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

@@ -10,7 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from companion.domain.kept import from_kept
+from companion.domain.setting_values import from_kept
 from companion.domain.text import clean, one_line
 
 if TYPE_CHECKING:

@@ -1,26 +1,16 @@
-"""Everything out of a notebook as files, and other files on their way into it."""
+"""Exports everything in a notebook to files, and reads files that are to be imported."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
     from pathlib import Path
 
     from companion.domain.archive import Archive, Incoming
     from companion.domain.clock import Clock
-
-
-class Words(Protocol):
-    """The interface's sentences and days, in the person's language."""
-
-    def say(self, key: str, **values: str | int) -> str:
-        """The sentence of that key with its named gaps filled."""
-
-    def day(self, day: date) -> str:
-        """A day in words."""
+    from companion.exchange.as_markdown import FileWords
 
 
 class Archivist:
@@ -29,7 +19,7 @@ class Archivist:
     Its formats are imported when they are first asked for.
     """
 
-    def __init__(self, words: Words, clock: Clock) -> None:
+    def __init__(self, words: FileWords, clock: Clock) -> None:
         """Take the person's language and the clock on their wall."""
         self._words = words
         self._clock = clock

@@ -29,12 +29,10 @@ from companion.domain.text import tidy_tag
 from companion.exchange.as_json import FORMAT
 from companion.exchange.trees import (
     UnfitError,
-    decoded,
     fields_of,
     flag_of,
     items_of,
     moment_of,
-    parsed,
     reading,
     text_of,
     whole_of,
@@ -50,23 +48,6 @@ _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _SETTING = re.compile(r"[0-9A-Za-z_.-]{1,64}")
 _MOST = 2**31 - 1
 # More than anyone counts, and no more than every database holds.
-
-
-def read_companion(raw: bytes, file: str) -> Archive:
-    """Everything that a file of companion's own holds.
-
-    Args:
-        raw: The whole file.
-        file: The file, for the errors.
-
-    Returns:
-        What it holds; its reflections are a tuple, in the file's order.
-
-    Raises:
-        UnknownImportError: If it is no file of companion's, or of a later format.
-        BrokenImportError: If something in it is not as it should be.
-    """
-    return archive_of(parsed(decoded(raw, file), file), file)
 
 
 def archive_of(found: object, file: str) -> Archive:

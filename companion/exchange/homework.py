@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import kept_as
+from companion.domain.pack import keeps_a_pack
+from companion.domain.setting_values import from_kept
 from companion.domain.text import clean
 from companion.system.windows_names import fit_for_a_name
 
@@ -28,9 +28,9 @@ def homework_files(settings: Iterable[tuple[str, str]]) -> Iterator[tuple[str, s
     Yields:
         A file's name in the folder, and what stands in it.
     """
-    begins, given = f"{kept_as('').partition('.')[0]}.", Counter[str]()
+    given = Counter[str]()
     for name, value in settings:
-        source = _source(value) if name.startswith(begins) else ""
+        source = _source(value) if keeps_a_pack(name) else ""
         if not source:
             continue
         own = _OTHER.sub("", name.rpartition(".")[2]) or FOLDER.lower()
@@ -43,8 +43,8 @@ def homework_files(settings: Iterable[tuple[str, str]]) -> Iterator[tuple[str, s
 
 def _source(value: str) -> str:
     try:
-        found = json.loads(value)
-    except (ValueError, RecursionError):
+        found = from_kept(value)
+    except ValueError:
         return ""
     source = found.get("source", "") if isinstance(found, dict) else ""
     return source if isinstance(source, str) else ""

@@ -11,8 +11,9 @@ from companion.domain.answer import Answer, Reflection
 from companion.domain.archive import Archive, Incoming, LeftOut
 from companion.domain.page import Section
 from companion.domain.path import Form, Place, StepKind
+from companion.domain.setting_values import in_calendar
 from companion.domain.text import clean, one_line
-from companion.exchange.trees import fields_of, in_calendar, items_of, reading
+from companion.exchange.trees import fields_of, items_of, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,8 +47,7 @@ class Notes:
                 in whichever zone the file is brought in.
 
         Raises:
-            ValueError: If no clock shows that moment.
-            OverflowError: If no clock shows that moment.
+            ValueError: If the moment is outside `in_calendar`.
         """
         text, at = clean(words).strip(), in_calendar(moment)
         if not text:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 import json
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.encodings import BY_ITS_MARK
 from companion.domain.errors import BrokenImportError, CutImportError, UnknownImportError
+from companion.domain.setting_values import in_calendar
 from companion.domain.text import clean
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 NO_ENTRY = 0
 """Stands for "not in an entry" where a broken file says how far it was read."""
 
-_FIRST_YEAR, _LAST_YEAR = 2, 9998
-# At the very ends of the calendar a moment has no time of day in half of the world.
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -167,23 +166,9 @@ def moment_of(found: object) -> datetime:
     """A moment that says its zone, in UTC.
 
     Raises:
-        ValueError: If it is no moment, or not said in which zone.
-        OverflowError: If it is beyond the calendar.
+        ValueError: If it is no moment, has no zone, or is outside `in_calendar`.
     """
     moment = datetime.fromisoformat(text_of(found))
     if moment.tzinfo is None:
         raise UnfitError
     return in_calendar(moment)
-
-
-def in_calendar(moment: datetime) -> datetime:
-    """A moment (aware) in UTC, if every clock on earth can show it.
-
-    Raises:
-        UnfitError: If there are clocks that cannot.
-        OverflowError: If there are clocks that cannot.
-    """
-    found = moment.astimezone(UTC)
-    if _FIRST_YEAR <= found.year <= _LAST_YEAR:
-        return found
-    raise UnfitError

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.book import Book, Passage, bind
-from companion.domain.kept import from_kept
 from companion.domain.movement import held_in
 from companion.domain.printing import Printing
+from companion.domain.setting_values import from_kept
 from companion.domain.text import clean, one_line
 from companion.services.exported import What
 from companion.services.writing_out import write_out

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from companion.domain.archive import EXPORTED
 from companion.domain.errors import FileNotRememberedError, StorageError
-from companion.domain.kept import from_kept, kept_moment
 from companion.domain.leaving import FileChangedError
+from companion.domain.setting_values import from_kept, kept_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.homework import KeptPack
-from companion.domain.kept import from_kept, kept_moment
 from companion.domain.pack import kept_as
 from companion.domain.pack_errors import (
     PackRefusedError,
     PackThereAlreadyError,
     UnknownPackError,
 )
+from companion.domain.setting_values import from_kept, kept_moment
 
 if TYPE_CHECKING:
     from companion.domain.clock import Clock

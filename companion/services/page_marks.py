@@ -6,7 +6,7 @@ import json
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from companion.domain.kept import from_kept, kept_moment
+from companion.domain.setting_values import from_kept, kept_moment
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.choices import Choices
-from companion.domain.kept import from_kept, kept_day, kept_moment
 from companion.domain.rhythm import AROUND_SESSIONS, OF_HOMEWORK, REFUSABLE, OpenKind
+from companion.domain.setting_values import from_kept, kept_day, kept_moment
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from companion.domain.kept import from_kept
 from companion.domain.movement import MEASURES
 from companion.domain.second_sheet import SecondSheet, chart_of
+from companion.domain.setting_values import from_kept
 from companion.services.quotable import Quotable
 
 if TYPE_CHECKING:

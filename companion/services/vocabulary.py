@@ -7,8 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from companion.domain.kept import from_kept
 from companion.domain.path import StepKind
+from companion.domain.setting_values import from_kept
 from companion.domain.text import clean, one_line
 from companion.domain.vocabulary import OwnWords
 

@@ -29,7 +29,7 @@ from companion.catalog.lint import check_prompt, rules
 from companion.catalog.readability import flesch_kincaid
 from companion.catalog.shelf import Bookshelf
 from companion.cli.parser import UsageError, parse
-from companion.domain.guide_text import BlockKind, links, title
+from companion.domain.guide_text import BlockKind, title
 from companion.domain.page import CAPS, PAGE_WORDS, Section
 from companion.domain.preferences import Preferences
 from companion.domain.rhythm import ECHO_DAYS, READY_BEFORE, RECALL_AFTER_DAYS
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORDS = Language("en")
+
+LINK = re.compile(r"`[^`]+`|\[([^\]]+)\]\(([^)]*)\)")
 
 # Lines of files that begin like a command.
 OF_FILES = frozenset(
@@ -143,6 +145,11 @@ def test_a_name_that_nothing_has_would_be_found() -> None:
     assert "what stayed" in ON_SCREEN
     assert "what was left" not in ON_SCREEN
     assert {name for topic in PAGES for name in named(topic)} >= {"Still there", "As a sheet"}
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    """The links of a page, over the ends of lines too: their words, and where each leads."""
+    return [found for found in LINK.findall(" ".join(text.split())) if any(found)]
 
 
 @pytest.mark.parametrize("topic", PAGES)

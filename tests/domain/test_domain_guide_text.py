@@ -13,7 +13,6 @@ from companion.domain.guide_text import (
     BlockKind,
     Look,
     blocks,
-    links,
     parts,
     program,
     runs,
@@ -58,13 +57,6 @@ def test_words_are_strong_typed_a_name_or_the_words_of_a_link() -> None:
         (" and ", Look.USUAL),
         ("this", Look.LINK),
         (".", Look.USUAL),
-    ]
-
-
-def test_links_are_told_with_where_they_lead_also_when_a_line_breaks_in_them() -> None:
-    assert links("See [what\nfalls](rain.md), `[no](x.md)` and [more](snow.md).") == [
-        ("what falls", "rain.md"),
-        ("more", "snow.md"),
     ]
 
 

@@ -19,6 +19,8 @@ from companion.domain.page import Line, Mode, Section
 from companion.domain.path import ASKING, Form, Place, StepKind
 from companion.domain.text import clean
 from companion.exchange.as_json import pieces
+from companion.exchange.from_json import archive_of
+from companion.exchange.trees import decoded, parsed
 
 if TYPE_CHECKING:
     from typing import Any
@@ -90,6 +92,11 @@ def zipped(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> b
 def own_json(archive: Archive) -> bytes:
     """A notebook as a file of companion's own."""
     return "".join(pieces(archive)).encode()
+
+
+def read_own_json(raw: bytes, file: str) -> Archive:
+    """What a file of companion's own holds."""
+    return archive_of(parsed(decoded(raw, file), file), file)
 
 
 def a_notebook() -> Archive:

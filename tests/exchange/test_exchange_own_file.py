@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exchange_samples import read_own_json
 from hypothesis import given
 from hypothesis import strategies as st
 from support.words import ENGLISH
@@ -20,7 +21,6 @@ from companion.domain.own_help import (
 )
 from companion.exchange.as_json import pieces
 from companion.exchange.as_markdown import files
-from companion.exchange.from_json import read_companion
 from companion.exchange.own_file import OWN, own_file
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def test_settings_that_make_no_sense_make_no_file(words: Language) -> None:
 
 
 def test_as_json_they_come_back_as_they_went() -> None:
-    back = read_companion("".join(pieces(whole())).encode(), "all.json")
+    back = read_own_json("".join(pieces(whole())).encode(), "all.json")
     assert back.settings == whole().settings
 
 

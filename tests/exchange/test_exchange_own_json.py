@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from exchange_samples import ANY_VALUE, VALUES, a_notebook, archives, own_json
+from exchange_samples import ANY_VALUE, VALUES, a_notebook, archives, own_json, read_own_json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.builders import a_reflection, an_answer
@@ -19,7 +19,6 @@ from companion.domain.errors import BrokenImportError, UnknownImportError
 from companion.domain.page import Section
 from companion.domain.path import Place, StepKind
 from companion.exchange.as_json import pieces
-from companion.exchange.from_json import read_companion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +34,7 @@ def tree() -> dict[str, Any]:
 
 
 def read_tree(found: object) -> Archive:
-    return read_companion(json.dumps(found).encode(), FILE)
+    return read_own_json(json.dumps(found).encode(), FILE)
 
 
 def broken_at(found: object) -> int | str:
@@ -48,7 +47,7 @@ def broken_at(found: object) -> int | str:
 @settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(archives())
 def test_whatever_a_notebook_holds_comes_back_as_it_was(archive: Archive) -> None:
-    assert read_companion(own_json(archive), FILE) == archive
+    assert read_own_json(own_json(archive), FILE) == archive
 
 
 @pytest.mark.parametrize("kind", StepKind)
@@ -65,7 +64,7 @@ def test_every_kind_of_answer_comes_back_in_every_place(
     )
     archive = Archive((replace(a_reflection("one", *answers), journey_id=""),))
 
-    assert read_companion(own_json(archive), FILE) == archive
+    assert read_own_json(own_json(archive), FILE) == archive
 
 
 def test_a_small_notebook_comes_back_through_the_reader(read: Callable[..., Incoming]) -> None:

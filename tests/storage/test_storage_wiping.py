@@ -325,7 +325,7 @@ def test_the_database_is_shut_and_the_key_in_memory_overwritten_before_anything_
 
         def write(self, file: Path, content: bytes) -> None:
             if file.name == "wiping":
-                self.shut.append(opened.secret.wiped and not vault.is_open)
+                self.shut.append(not any(opened.secret.reveal()) and not vault.is_open)
                 with pytest.raises(StorageError):
                     stores.reflections.count(JOURNEY.id)
             super().write(file, content)

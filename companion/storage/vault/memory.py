@@ -18,11 +18,6 @@ class Secret:
         """The key."""
         return bytes(self._bytes)
 
-    @property
-    def wiped(self) -> bool:
-        """Whether nothing of it is left."""
-        return not any(self._bytes)
-
     def wipe(self) -> None:
         """Overwrite it. Safe to call twice."""
         for place in range(len(self._bytes)):

@@ -9,10 +9,10 @@ import pytest
 from support.world import World
 
 from companion.domain.archive import EXPORTED
-from companion.domain.kept import from_kept, kept_day, kept_moment
 from companion.domain.own_help import PEOPLE, STEPS
 from companion.domain.pack import kept_as
 from companion.domain.rhythm import REFUSABLE
+from companion.domain.setting_values import from_kept, kept_day, kept_moment
 
 if TYPE_CHECKING:
     from companion.services.open_notebook import OpenNotebook
@@ -73,7 +73,7 @@ def test_a_word_of_elsewhere_holds_nothing_that_a_terminal_obeys(world: World) -
 
 def test_the_ends_of_the_calendar_are_no_moments_and_no_days() -> None:
     for text in (f"{FIRST}T00:00:00+14:00", f"{LAST}T23:59:59-14:00", "2026-01-01T10:00:00"):
-        with pytest.raises(ValueError, match="clock"):
+        with pytest.raises(ValueError, match="zone"):
             kept_moment(text)
     for text in (FIRST, LAST):
         with pytest.raises(ValueError, match="count"):

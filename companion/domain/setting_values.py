@@ -1,17 +1,19 @@
-"""What was kept as text in a private setting, read back with suspicion.
+"""Values that private settings keep as text, read back without trusting it.
 
-A notebook may hold settings that came in with a file from elsewhere. Whatever stands in one,
-reading it ends in a value or in `ValueError`, and never stops companion.
+A notebook may hold settings that were imported from a file of anyone's. Whatever text
+stands in one, reading it gives a value or raises `ValueError` or `TypeError`.
 """
 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any
 
 _FIRST_YEAR, _LAST_YEAR = 2, 9998
-# At the ends of the calendar a day has no day before it or after it, or no time somewhere.
+# In Python's years 1 and 9999 a day may have no day before or after it, and a moment no
+# local time in some zone.
 
 
 def from_kept(text: str) -> Any:  # noqa: ANN401  JSON: whoever asks looks at what it is
@@ -31,17 +33,31 @@ def from_kept(text: str) -> Any:  # noqa: ANN401  JSON: whoever asks looks at wh
 
 
 def kept_moment(text: str) -> datetime:
-    """A moment (aware, UTC) that every clock on earth can show.
+    """A moment (aware, UTC).
 
     Raises:
-        ValueError: If it is no moment, says no zone, or there are clocks that can't show it.
+        ValueError: If it is no moment, has no zone, or is outside `in_calendar`.
         TypeError: If it is no text.
     """
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
-        msg = "no moment of every clock"
+    if moment.tzinfo is None:
+        msg = "no zone"
         raise ValueError(msg)
-    return moment.astimezone(UTC)
+    return in_calendar(moment)
+
+
+def in_calendar(moment: datetime) -> datetime:
+    """A moment (aware) in UTC, if it has a local time in every zone.
+
+    Raises:
+        ValueError: If there is a zone in which it has none.
+    """
+    with suppress(OverflowError):
+        found = moment.astimezone(UTC)
+        if _FIRST_YEAR <= found.year <= _LAST_YEAR:
+            return found
+    msg = "no local time in some zone"
+    raise ValueError(msg)
 
 
 def kept_day(text: str) -> date:
