@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from companion.cli.options import actions, json_option
 from companion.cli.printing_options import form_of
 from companion.domain.ladder import Became, Rung, Size
 
@@ -24,13 +25,13 @@ _ON_A_JOURNEY = ("open", "rename", "close", "reopen")
 
 def unsaid(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
     """Add the drawer's actions; without one, it is listed."""
-    _json(parser, say)
-    named = _actions(parser, say, shared, "unsaid", ("repairs", *_ON_AN_ITEM), required=False)
+    json_option(parser, say)
+    named = actions(parser, say, shared, "unsaid", ("repairs", *_ON_AN_ITEM), required=False)
     for name in _ON_AN_ITEM:
         named[name].add_argument("id", metavar="ID", help=say("cli.option.unsaid_id"))
     for name in ("show", "repairs"):
         # Its silence must not unsay the option before it.
-        _json(named[name], say, default=argparse.SUPPRESS)
+        json_option(named[name], say, default=argparse.SUPPRESS)
     named["move"].add_argument("rung", choices=list(map(str, Rung)), help=say("cli.option.rung"))
     sizes = list(map(str, Size))
     rehearse = named["rehearse"]
@@ -46,12 +47,12 @@ def unsaid(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentP
 
 def task(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
     """Add what can be done with agreed tasks."""
-    named = _actions(parser, say, shared, "task", ("list", "add", *_ON_A_TASK))
-    _json(named["list"], say)
+    named = actions(parser, say, shared, "task", ("list", "add", *_ON_A_TASK))
+    json_option(named["list"], say)
     named["add"].add_argument("--walk", action="store_true", help=say("cli.option.walk"))
     for name in _ON_A_TASK:
         named[name].add_argument("id", metavar="ID", help=say("cli.option.task_id"))
-    _json(named["show"], say)
+    json_option(named["show"], say)
 
 
 def agreement(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
@@ -95,9 +96,9 @@ def _misused_agreement(
 
 def journey(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
     """Add what can be done with therapies."""
-    named = _actions(parser, say, shared, "journey", ("list", "new", "map", *_ON_A_JOURNEY))
-    _json(named["list"], say)
-    _json(named["map"], say)
+    named = actions(parser, say, shared, "journey", ("list", "new", "map", *_ON_A_JOURNEY))
+    json_option(named["list"], say)
+    json_option(named["map"], say)
     named["map"].add_argument("which", nargs="?", metavar="WHICH", help=say("cli.option.journey"))
     for name in _ON_A_JOURNEY:
         named[name].add_argument("which", metavar="WHICH", help=say("cli.option.journey"))
@@ -106,26 +107,3 @@ def journey(parser: argparse.ArgumentParser, say: Say, shared: argparse.Argument
             "name", nargs="?", metavar="NAME", help=say("cli.option.journey_name")
         )
     named["close"].add_argument("--yes", action="store_true", help=say("cli.option.yes"))
-
-
-def _actions(
-    parser: argparse.ArgumentParser,
-    say: Say,
-    shared: argparse.ArgumentParser,
-    command: str,
-    names: tuple[str, ...],
-    *,
-    required: bool = True,
-) -> dict[str, argparse.ArgumentParser]:
-    actions = parser.add_subparsers(dest="action", required=required, metavar=say("cli.metavar"))
-    made = {}
-    for name in names:
-        text = say(f"cli.{command}.{name}")
-        made[name] = actions.add_parser(
-            name, help=text, description=text, parents=[shared], allow_abbrev=False
-        )
-    return made
-
-
-def _json(parser: argparse.ArgumentParser, say: Say, default: object = False) -> None:  # noqa: FBT002
-    parser.add_argument("--json", action="store_true", default=default, help=say("cli.option.json"))

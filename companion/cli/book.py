@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
-from companion.cli.run import PassphraseFileError, first_line
+from companion.cli.book_options import book_form
+from companion.cli.printing import PasswordFileError, password_from_file
 from companion.domain.errors import DamagedNotebookError, NoNotebookError
 from companion.domain.printing import Paper, Printing
-from companion.plain.book import compose_book, form_of
+from companion.plain.book import compose_book
 from companion.plain.wiping import (
     choose_files,
     finish_wiping,
@@ -30,15 +31,15 @@ if TYPE_CHECKING:
 def book(run: Run) -> int:
     """Print the book as it stands, write it to a file, or choose its passages."""
     asked = run.asked
-    form = asked.format or form_of(Path(asked.output or ""))
+    form = book_form(asked)
     if form == PDF and not asked.output and not asked.action:
         run.terminal.warn(run.say("book.cli.needs_file"))
         return codes.WRONG_USAGE
     named = asked.pdf_password_file
     try:
-        password = first_line(named) if named else ""
-    except PassphraseFileError:
-        run.terminal.warn(run.say("book.cli.no_password", file=named))
+        password = password_from_file(named) if named else ""
+    except PasswordFileError:
+        run.terminal.warn(run.say("cli.page.password_unread", file=named))
         return codes.NOT_DONE
     with run.opened() as opened:
         if asked.action == "compose":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.cli.printing_options import form_of
 from companion.domain.printing import Paper
 
 if TYPE_CHECKING:
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
 
 FORMS = ("text", "md", "html", "pdf")
 """The forms of a book."""
+
+
+def book_form(asked: argparse.Namespace) -> str:
+    """The form of the book: the one asked for, or the one the file's name speaks of, or text.
+
+    Args:
+        asked: What was asked for after `book`.
+    """
+    found = form_of(asked)
+    return found if found in FORMS else FORMS[0]
 
 
 def book(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
@@ -29,9 +40,16 @@ def book(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentPar
     )
     parser.add_argument("-o", "--output", metavar="FILE", help=say("cli.option.output"))
     parser.add_argument("--replace", action="store_true", help=say("cli.option.replace"))
+    parser.set_defaults(misused=lambda asked: _misused_book(parser, asked, say))
 
 
 def wipe(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
     """Take what `wipe` takes."""
     del shared
     parser.add_argument("--yes", action="store_true", help=say("wipe.cli.yes"))
+
+
+def _misused_book(parser: argparse.ArgumentParser, asked: argparse.Namespace, say: Say) -> None:
+    # Silently left out, a password would let someone believe that the file is locked.
+    if (asked.paper or asked.large or asked.pdf_password_file) and book_form(asked) != "pdf":
+        parser.error(say("cli.page.only_pdf"))

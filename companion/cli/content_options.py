@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.cli.options import actions
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
@@ -11,13 +13,7 @@ if TYPE_CHECKING:
     Say = Callable[..., str]
 
 
-def content(
-    parser: argparse.ArgumentParser, say: Say, global_options: argparse.ArgumentParser
-) -> None:
-    """The one thing that can be done with content, and which language it is about."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar=say("cli.metavar"))
-    text = say("cli.content.check")
-    one = actions.add_parser(
-        "check", help=text, description=text, parents=[global_options], allow_abbrev=False
-    )
-    one.add_argument("--language", metavar="CODE", default="", help=say("cli.option.language"))
+def content(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
+    """Add what can be done with content: checking it, in all languages or in one."""
+    check = actions(parser, say, shared, "content", ("check",))["check"]
+    check.add_argument("--language", metavar="CODE", default="", help=say("cli.option.language"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.cli.reading_options import json_option
+from companion.cli.options import actions, json_option
 
 if TYPE_CHECKING:
     import argparse
@@ -20,13 +20,8 @@ _ON_A_PACK = ("aside", "again", "remove")
 
 def homework(parser: argparse.ArgumentParser, say: Say, shared: argparse.ArgumentParser) -> None:
     """Add what can be done with homework."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar=say("cli.metavar"))
-    named = {}
-    for name in (*_ON_A_FILE, *_ON_EITHER, "list", *_ON_A_TASK, *_ON_A_PACK):
-        text = say(f"cli.homework.{name}")
-        named[name] = actions.add_parser(
-            name, help=text, description=text, parents=[shared], allow_abbrev=False
-        )
+    names = (*_ON_A_FILE, *_ON_EITHER, "list", *_ON_A_TASK, *_ON_A_PACK)
+    named = actions(parser, say, shared, "homework", names)
     for name in _ON_A_FILE:
         named[name].add_argument("file", metavar="FILE", help=say("cli.homework.file"))
     for name in _ON_EITHER:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from companion.cli.main import DEFAULTS
+from companion.cli.options import actions, json_option, positive
 from companion.cli.printing_options import exported_options, page_options
 from companion.cli.reading_options import (
     delete_options,
@@ -19,8 +20,6 @@ from companion.cli.reading_options import (
     show_options,
     tag_options,
 )
-from companion.cli.reading_options import json_option as _json
-from companion.cli.reading_options import positive as _positive
 from companion.cli.usage import Ended, Parser, UsageError
 
 __all__ = ["COMMANDS", "SHELLS", "Ended", "UsageError", "parse", "whole"]
@@ -161,7 +160,7 @@ def _nothing(parser: argparse.ArgumentParser, say: Say) -> None:
 
 
 def _number(parser: argparse.ArgumentParser, say: Say) -> None:
-    parser.add_argument("number", nargs="?", type=_positive, help=say("cli.option.number"))
+    parser.add_argument("number", nargs="?", type=positive, help=say("cli.option.number"))
 
 
 def _reflect(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -183,29 +182,24 @@ def _edit(parser: argparse.ArgumentParser, say: Say) -> None:
 def _paths(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--check", action="store_true", help=say("cli.option.check"))
     parser.add_argument("--release", action="store_true", help=say("cli.option.release"))
-    _json(parser, say)
+    json_option(parser, say)
 
 
 def _session(parser: argparse.ArgumentParser, say: Say) -> None:
-    actions = parser.add_subparsers(dest="action", required=True, metavar=say("cli.metavar"))
-    shared = _global_options(say)
-    for name in ("list", "add", "held", "missed", "move"):
-        text = say(f"cli.session.{name}")
-        one = actions.add_parser(
-            name, help=text, description=text, parents=[shared], allow_abbrev=False
-        )
-        if name in {"held", "missed"}:
-            _number(one, say)
-        if name in {"add", "move"}:
-            one.add_argument("when", metavar="DATE", help=say("cli.option.when"))
-            one.add_argument("--number", type=_positive, help=say("cli.option.number"))
-        if name == "list":
-            _json(one, say)
+    named = actions(
+        parser, say, _global_options(say), "session", ("list", "add", "held", "missed", "move")
+    )
+    json_option(named["list"], say)
+    for name in ("held", "missed"):
+        _number(named[name], say)
+    for name in ("add", "move"):
+        named[name].add_argument("when", metavar="DATE", help=say("cli.option.when"))
+        named[name].add_argument("--number", type=positive, help=say("cli.option.number"))
 
 
 def _moved(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--since", metavar="DATE", default="", help=say("cli.option.since"))
-    _json(parser, say)
+    json_option(parser, say)
 
 
 def _passphrase(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -242,11 +236,7 @@ def _restore(parser: argparse.ArgumentParser, say: Say) -> None:
 
 
 def _config(parser: argparse.ArgumentParser, say: Say) -> None:
-    actions = parser.add_subparsers(dest="action", required=True, metavar=say("cli.metavar"))
-    shared = _global_options(say)
-    for name in ("path", "check", "keys"):
-        text = say(f"cli.config.{name}")
-        actions.add_parser(name, help=text, description=text, parents=[shared], allow_abbrev=False)
+    actions(parser, say, _global_options(say), "config", ("path", "check", "keys"))
 
 
 def _completion(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -287,11 +277,11 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Say], None]] = {
     "restore": _restore,
     "passphrase": _passphrase,
     "recovery": _recovery,
-    "audit": _json,
+    "audit": json_option,
     "config": _config,
     "content": _more("content", "content_options"),
     "guide": _more("guide", "guide_options"),
     "help-now": help_options,
     "completion": _completion,
-    "version": _json,
+    "version": json_option,
 }

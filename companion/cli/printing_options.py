@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from companion.cli.reading_options import json_option, positive
+from companion.cli.options import json_option, positive
 
 if TYPE_CHECKING:
     import argparse

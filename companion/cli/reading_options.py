@@ -1,31 +1,16 @@
-"""The options of the commands that write, read and rest."""
+"""What can be typed after the commands that write, read and pause, and after `help-now`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from companion.cli.options import json_option, positive
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
     Say = Callable[..., str]
-
-
-def json_option(parser: argparse.ArgumentParser, say: Say) -> None:
-    """Take `--json`."""
-    parser.add_argument("--json", action="store_true", help=say("cli.option.json"))
-
-
-def positive(text: str) -> int:
-    """A whole number of 1 or more.
-
-    Raises:
-        ValueError: If it is none.
-    """
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
 
 
 def note_options(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -80,16 +65,16 @@ def pause_options(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--until", metavar="DATE", default="", help=say("cli.option.until"))
 
 
+def help_options(parser: argparse.ArgumentParser, say: Say) -> None:
+    """Take what `help-now` takes."""
+    what = ("steady", "people", "steps")
+    parser.add_argument("what", nargs="?", choices=what, help=say("cli.option.help_what"))
+    parser.add_argument("--country", metavar="CC", default="", help=say("cli.option.country"))
+
+
 def _entry(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("id", metavar="ID", help=say("cli.option.id"))
 
 
 def _words(parser: argparse.ArgumentParser, name: str, text: str) -> None:
     parser.add_argument(name, nargs="+", action="extend", default=[], metavar="WORD", help=text)
-
-
-def help_options(parser: argparse.ArgumentParser, say: Say) -> None:
-    """What `help-now` understands."""
-    what = ("steady", "people", "steps")
-    parser.add_argument("what", nargs="?", choices=what, help=say("cli.option.help_what"))
-    parser.add_argument("--country", metavar="CC", default="", help=say("cli.option.country"))

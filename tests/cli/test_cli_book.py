@@ -98,8 +98,8 @@ def test_a_pdf_is_on_the_paper_and_asks_for_the_password(shell: Shell, tmp_path:
     assert FIRST in reader.pages[1].extract_text()
 
 
-@pytest.mark.parametrize("content", [None, "\nsecond line\n"])
-def test_a_password_that_can_not_be_read_writes_nothing(
+@pytest.mark.parametrize("content", [None, "\nsecond line\n", "o" * 128 + "\n"])
+def test_a_password_that_can_not_be_read_or_lock_a_pdf_writes_nothing(
     shell: Shell, tmp_path: Path, content: str | None
 ) -> None:
     secret, file = tmp_path / "sesame", tmp_path / "words.pdf"
@@ -108,6 +108,17 @@ def test_a_password_that_can_not_be_read_writes_nothing(
     shell("book", "-o", str(file), "--pdf-password-file", str(secret))
     assert shell.code == 1
     assert str(secret) in " ".join(shell.errors.split()).replace(" ", "")
+    assert not file.exists()
+
+
+def test_a_password_is_refused_where_the_file_could_not_be_locked(
+    shell: Shell, tmp_path: Path
+) -> None:
+    secret, file = tmp_path / "sesame", tmp_path / "words.html"
+    secret.write_text("open sesame\n", encoding="utf-8")
+    shell("book", "-o", str(file), "--pdf-password-file", str(secret))
+    assert shell.code == 2
+    assert "belong to a PDF" in shell.errors
     assert not file.exists()
 
 
