@@ -1,4 +1,4 @@
-"""The command that changes what was written."""
+"""The commands that change what was written, or remove it."""
 
 from __future__ import annotations
 
@@ -21,4 +21,17 @@ def edit(run: Run) -> int:
             run.face.say("plain.kept")
         else:
             change_entry(run.face, opened, entry.id)
+    return codes.DONE
+
+
+def delete(run: Run) -> int:
+    """Remove one entry for good, after a question."""
+    with run.opened() as opened:
+        entry = opened.journal.entry(run.asked.id)
+        day = run.builder.words.day(run.builder.clock.local(entry.happened_at).date())
+        if not run.asked.yes and not run.face.yes("cli.delete_ask", title=entry.title, day=day):
+            run.terminal.say(run.say("cli.delete_left"))
+            return codes.NOT_DONE
+        opened.journal.remove(entry.id)
+        run.terminal.say(run.say("cli.delete_done"))
     return codes.DONE

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
-from companion.domain.dates import parse_moment
 from companion.domain.errors import InputEndedError
 from companion.domain.path import Place
 from companion.plain.shut import LockAskedError
@@ -18,10 +17,7 @@ def note(run: Run) -> int:
     """Keep a quick line, typed or piped in."""
     asked = run.asked
     place = Place.PARKED if asked.park else Place.UNSAID if asked.unsaid else Place.HERE
-    clock = run.builder.clock
-    when = parse_moment(asked.on, clock, needs_time=False) if asked.on else None
-    # What is ahead has not happened yet.
-    when = min(when, clock.now()) if when else None
+    when = run.happened_at()
     with run.opened(asked.wait) as opened:
         text = _typed(run) if run.terminal.by_hand else run.terminal.read_all()
         kept = opened.reflecting.note(text, run.say("plain.note_title"), place, happened_at=when)

@@ -18,6 +18,7 @@ from companion.domain.errors import (
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from companion.bootstrap import Builder
     from companion.plain.face import Face
@@ -113,6 +114,20 @@ class Run:
             InputEndedError: If nothing came in.
         """
         return self.passphrase_from_file() or self.face.ask_hidden(key)
+
+    def happened_at(self) -> datetime | None:
+        """The moment typed after `--on` (aware, UTC), now at the latest; none: none was typed.
+
+        Raises:
+            BadDateError: If it is no date.
+        """
+        from companion.domain.dates import parse_moment
+
+        if not self.asked.on:
+            return None
+        clock = self.builder.clock
+        # Nothing that is still ahead has happened.
+        return min(parse_moment(self.asked.on, clock, needs_time=False), clock.now())
 
     def written(self, file: Path, write: Callable[[bool], T]) -> T:
         """Write a file, and over one of that name only where somebody says so.

@@ -58,4 +58,3 @@ def test_a_key_can_be_overwritten_more_than_once() -> None:
     secret.wipe()
 
     assert secret.reveal() == bytes(32)
-    assert secret.reveal() == bytes(32)

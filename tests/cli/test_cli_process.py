@@ -96,7 +96,7 @@ async def go():
     async with CompanionApp(house).run_test() as pilot:
         await pilot.pause()
 asyncio.run(go())
-assert not {{'companion.services.open_notebook', 'companion.cli.commands', 'companion.plain.menu',
+assert not {{'companion.services.open_notebook', 'companion.cli.reflecting', 'companion.plain.menu',
     'companion.export.writer', 'companion.ui.screens.home'}} & set(sys.modules)
 """
     found = modules_of(code)
