@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
+from companion.domain.path_ids import NOTE
 from companion.plain.reflect import change_entry, change_note
-from companion.services.reflecting import NOTE
 
 if TYPE_CHECKING:
     from companion.cli.run import Run

@@ -12,6 +12,7 @@ from companion.domain.errors import ContentError
 from companion.domain.ladder import Became, Rung, Size
 from companion.domain.page import Mode
 from companion.domain.path import Place
+from companion.domain.path_ids import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 FILE = "demo.toml"
 """The story's file in a language's folder."""
-NOTE = "note"
-"""The path id of a free line, and the step id of its one answer."""
 
 
 @dataclass(frozen=True, slots=True)

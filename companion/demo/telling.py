@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from companion.demo.story import FILE, NOTE, Move
+from companion.demo.story import FILE, Move
 from companion.domain.errors import ContentError
 from companion.domain.journey import SESSION_LENGTH
 from companion.domain.ladder import Rung
 from companion.domain.page import SECOND_YES, Line
 from companion.domain.path import Place
+from companion.domain.path_ids import NOTE
 
 if TYPE_CHECKING:
     from datetime import time

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date, datetime
 
-NEVER = frozenset({"record", "fit"})
-"""The paths whose answers are in no book: what happened to someone, and whom to turn to."""
 KINDS = frozenset({StepKind.TEXT, StepKind.WORDS, StepKind.WHEN_THEN})
 """The kinds of step whose answers are words of the person's own."""
 

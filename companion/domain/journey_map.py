@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from companion.domain.journey import SESSION_LENGTH, SessionState
-from companion.domain.pacing import AGREEMENT, BUMP
 from companion.domain.path import Place
+from companion.domain.path_ids import AGREEMENT, BUMP, SENSE
 from companion.domain.text import clean, one_line
 from companion.domain.way_gathered import Stretch
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from companion.domain.journey import Journey, Session
     from companion.domain.way_gathered import Bump, Gathered, Reflected, Version
 
-SENSE = "sense"
-"""The path on which someone draws their own map of the work."""
 AIMS = ((AGREEMENT, "work-on"), (SENSE, "two-sentences"))
 """The paths that say where the two are heading, each with the step that says it."""
 

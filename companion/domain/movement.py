@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.answer import HIGHEST, LOWEST, MapPoint
 from companion.domain.journey import SessionState
+from companion.domain.path_ids import FEELINGS, HOPE, TRUST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,12 +71,12 @@ class Measure:
 
 
 MEASURES = (
-    Measure("openness", "trust", "openness"),
-    Measure("met", "trust", "met"),
-    Measure("ways", "hope", "ways"),
-    Measure("fuel", "hope", "fuel"),
-    Measure("pleasant", "feelings", "map", Axis.PLEASANT),
-    Measure("energy", "feelings", "map", Axis.ENERGY),
+    Measure("openness", TRUST, "openness"),
+    Measure("met", TRUST, "met"),
+    Measure("ways", HOPE, "ways"),
+    Measure("fuel", HOPE, "fuel"),
+    Measure("pleasant", FEELINGS, "map", Axis.PLEASANT),
+    Measure("energy", FEELINGS, "map", Axis.ENERGY),
 )
 """All of them, in the order to show them; those of one path stand together."""
 TOPICS = tuple(dict.fromkeys(one.path_id for one in MEASURES))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.parting import Becomes, wished
 from companion.domain.path import Form, Place, StepKind
-from companion.domain.rhythm import ECHO, GETTING_READY
+from companion.domain.path_ids import ECHO, GETTING_READY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -36,16 +36,6 @@ SOFT_STOP = timedelta(minutes=10)
 READ_AGAIN = 3
 """An entry opened more often than this in one day offers to close."""
 
-BUMP = "bump"
-"""The path for a difficult moment between the two; its first screen has three doors."""
-FIT = "fit"
-"""The path behind the second door."""
-RECORD = "record"
-"""The plain record behind the third door: no questions, never on a page."""
-TASK = "task"
-"""The form of an agreed task."""
-AGREEMENT = "agreement"
-"""The form of what the two agreed on: each is a version."""
 LANDED = "landed"
 """The step of the echo that asks whether something landed badly."""
 AGREED = "agreed"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from companion.domain.path_ids import ENDING
+
 if TYPE_CHECKING:
     from companion.domain.answer import Reflection
 
-ENDING = "ending"
-"""The path on which one is asked."""
 _STEP = "keep"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.choices import Choices
 from companion.domain.journey import SESSION_LENGTH
+from companion.domain.path_ids import AFTER_PAGE, ECHO, GETTING_READY, RECALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
     from companion.domain.homework import Offer
     from companion.domain.journey import Interval, Session
 
-ECHO = "echo"
-"""The path walked on the day of a session."""
-RECALL = "recall"
-"""The path walked some days later: remember first, then look."""
-GETTING_READY = "getting-ready"
-"""The path walked before a session."""
-AFTER_PAGE = "after-page"
-"""The form filled in after a session to which a page was brought."""
 
 ECHO_DAYS = 1
 """The echo is open on the day of the session and this many days after."""

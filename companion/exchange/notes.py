@@ -11,6 +11,7 @@ from companion.domain.answer import Answer, Reflection
 from companion.domain.archive import Archive, Incoming, LeftOut
 from companion.domain.page import Section
 from companion.domain.path import Form, Place, StepKind
+from companion.domain.path_ids import NOTE
 from companion.domain.setting_values import in_calendar
 from companion.domain.text import clean, one_line
 from companion.exchange.trees import fields_of, items_of, reading
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
     from companion.domain.archive import Source
     from companion.exchange.trees import Fields
-
-NOTE = "note"
-"""The path id of a free line, and the id of its one step."""
 
 
 class Notes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.agreement import open_answers, sheet_of
 from companion.domain.errors import FileExistsAlreadyError
-from companion.domain.pacing import AGREEMENT
+from companion.domain.path_ids import AGREEMENT
 from companion.domain.printing import Printing
 from companion.plain.beside import show_beside
 from companion.plain.printing import ask_locked_print, file_named, unshown_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.pacing import BUMP, FIT, RECORD
+from companion.domain.path_ids import BUMP, FIT, RECORD
 from companion.plain.days import heard_day
 from companion.plain.help_now import show_help
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from companion.domain.errors import CompanionError
 from companion.domain.page import may_be_parked
 from companion.domain.path import Place, StepKind
+from companion.domain.path_ids import NOTE
 from companion.domain.saying import shown
 from companion.plain.help_now import show_help
 from companion.plain.lines import ask_lines
 from companion.plain.steps import Turn, ask_place, ask_step
-from companion.services.reflecting import NOTE
 
 if TYPE_CHECKING:
     from datetime import datetime

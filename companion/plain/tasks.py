@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import UnknownTaskError
-from companion.domain.pacing import TASK
+from companion.domain.path_ids import TASK
 from companion.domain.task import TaskState
 from companion.domain.text import one_line
 from companion.plain.lines import by_prefix

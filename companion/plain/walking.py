@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from companion.domain.dates import parse_moment
 from companion.domain.errors import BadDateError, InputEndedError
-from companion.domain.pacing import BUMP, Next
+from companion.domain.pacing import Next
 from companion.domain.path import Form
+from companion.domain.path_ids import BUMP
 from companion.plain.book import make_book
 from companion.plain.card import show_card
 from companion.plain.doors import through_the_doors

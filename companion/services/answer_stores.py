@@ -104,7 +104,7 @@ class PassageStore(Protocol):
         """The answers of a journey that may be ticked, by moment, then in their order.
 
         They are words (`book.KINDS`) of finished reflections, those of the paths in
-        `book.NEVER` left out. What is in the Unsaid drawer is none of them, unless it
+        `path_ids.NEVER_SHARED` left out. What is in the Unsaid drawer is none of them, unless it
         stands on *said*.
 
         Raises:

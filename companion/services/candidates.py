@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.journey import held_before
 from companion.domain.movement import Stretch, since_of
 from companion.domain.page import Section
-from companion.domain.rhythm import GETTING_READY
+from companion.domain.path_ids import AGREEMENT, ENDING, GETTING_READY, SENSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from companion.services.appointments import Appointments
     from companion.services.stores import ReflectionStore, SessionStore
 
-OF_THE_WAY = ("ending", "sense", "agreement")
+OF_THE_WAY = (ENDING, SENSE, AGREEMENT)
 """The paths whose answers may stand on a page for a new therapist without being parked."""
 
 

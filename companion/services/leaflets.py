@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.agreement import empty_sheet
 from companion.domain.guide_text import blocks
-from companion.domain.pacing import AGREEMENT
+from companion.domain.path_ids import AGREEMENT
 from companion.domain.printing import Printing
 from companion.services.exported import What
 from companion.services.writing_out import write_out

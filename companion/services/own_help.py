@@ -22,7 +22,7 @@ from companion.domain.own_help import (
     with_item,
     without_item,
 )
-from companion.domain.pacing import AGREEMENT
+from companion.domain.path_ids import AGREEMENT
 from companion.domain.text import clean, one_line
 
 if TYPE_CHECKING:

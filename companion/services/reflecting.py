@@ -10,6 +10,7 @@ from companion.domain.answer import Answer, MapPoint, Reflection
 from companion.domain.errors import NothingWrittenError
 from companion.domain.page import Section
 from companion.domain.path import Form, Place, StepKind
+from companion.domain.path_ids import NOTE
 from companion.domain.text import clean
 from companion.domain.vocabulary import nearest
 from companion.domain.walk import Walk, change, resume
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from companion.services.stores import ReflectionStore, SessionStore
     from companion.services.vocabulary import Vocabulary
 
-NOTE = "note"
-"""The path id of a free line."""
 MOST_VERSIONS = 50
 """The most versions that are laid side by side."""
 EARLIER_POINTS = 5

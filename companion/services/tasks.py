@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from companion.domain.agreement import next_version, sheet_of
 from companion.domain.errors import UnknownReflectionError
-from companion.domain.pacing import AGREEMENT, TASK
 from companion.domain.path import Form
+from companion.domain.path_ids import AGREEMENT, TASK
 from companion.domain.printing import Printing
 from companion.domain.task import BECAME, TINY, WHAT, TaskState, task_of
 from companion.services.exported import What

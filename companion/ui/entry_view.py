@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.errors import UnknownPathError
 from companion.domain.path import Place
-from companion.services.reflecting import NOTE
+from companion.domain.path_ids import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

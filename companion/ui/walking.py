@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.pacing import BUMP, Next
+from companion.domain.pacing import Next
 from companion.domain.path import Form
+from companion.domain.path_ids import BUMP
 from companion.ui.screens.confirm import AskScreen
 
 if TYPE_CHECKING:

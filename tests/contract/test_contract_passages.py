@@ -10,10 +10,11 @@ from support.builders import JOURNEY, a_draft, a_reflection, an_answer
 from support.time import NOW
 
 from companion.domain.answer import MapPoint
-from companion.domain.book import NEVER, Passage
+from companion.domain.book import Passage
 from companion.domain.journey import Journey
 from companion.domain.ladder import Rung, Standing
 from companion.domain.path import Place, StepKind
+from companion.domain.path_ids import NEVER_SHARED
 
 if TYPE_CHECKING:
     from companion.services.stores import Stores
@@ -73,7 +74,7 @@ def test_drafts_and_empty_answers_are_none(stores: Stores) -> None:
     assert passages(stores) == []
 
 
-@pytest.mark.parametrize("path_id", sorted(NEVER))
+@pytest.mark.parametrize("path_id", sorted(NEVER_SHARED))
 def test_some_paths_are_in_no_book(stores: Stores, path_id: str) -> None:
     stores.reflections.put(a_reflection("one", an_answer("a", "plum"), path_id=path_id))
     assert passages(stores) == []

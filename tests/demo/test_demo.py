@@ -16,8 +16,9 @@ from companion.domain.errors import StorageError
 from companion.domain.journey import SessionState
 from companion.domain.page import Section, excess
 from companion.domain.path import Place
+from companion.domain.path_ids import ECHO
 from companion.domain.preferences import PAPER, TERMINAL
-from companion.domain.rhythm import ECHO, OpenKind
+from companion.domain.rhythm import OpenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

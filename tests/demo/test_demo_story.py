@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.catalog.shelf import Bookshelf
-from companion.demo.story import NOTE, Entry, Story, Tick, load_story
+from companion.demo.story import Entry, Story, Tick, load_story
 from companion.domain.answer import HIGHEST, LOWEST, MapPoint
 from companion.domain.errors import ContentError
 from companion.domain.page import CAPS, PAGE_WORDS
 from companion.domain.path import Place, StepKind
-from companion.domain.rhythm import ECHO, GETTING_READY, RECALL
+from companion.domain.path_ids import ECHO, GETTING_READY, NOTE, RECALL
+from companion.domain.path_ids import NOTE as A_FREE_LINE
 from companion.domain.saying import HALVES
 from companion.domain.text import clean, word_count
-from companion.services.reflecting import NOTE as A_FREE_LINE
 
 if TYPE_CHECKING:
     from pathlib import Path

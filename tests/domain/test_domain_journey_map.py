@@ -14,9 +14,9 @@ from support.builders import JOURNEY, a_session
 from support.time import NOW
 
 from companion.domain.journey import SESSION_LENGTH, SessionState
-from companion.domain.journey_map import DETOURS, SENSE, STATIONS, Kind, drawn, titles_of
-from companion.domain.pacing import AGREEMENT
+from companion.domain.journey_map import DETOURS, STATIONS, Kind, drawn, titles_of
 from companion.domain.path import Place
+from companion.domain.path_ids import AGREEMENT, SENSE
 from companion.domain.way_gathered import Bump, Gathered, Reflected, Stretch, Version
 
 if TYPE_CHECKING:

@@ -13,17 +13,8 @@ from support.builders import a_session
 from support.time import FixedClock
 
 from companion.domain.journey import SESSION_LENGTH, Interval, Session, SessionState, interval_at
-from companion.domain.rhythm import (
-    ECHO,
-    GETTING_READY,
-    READY_BEFORE,
-    RECALL,
-    Open,
-    OpenKind,
-    Situation,
-    Walked,
-    open_now,
-)
+from companion.domain.path_ids import ECHO, GETTING_READY, RECALL
+from companion.domain.rhythm import READY_BEFORE, Open, OpenKind, Situation, Walked, open_now
 
 FREE = ("trust", "hope", "feelings")
 LAST = a_session(4, datetime(2026, 3, 5, 17, 30, tzinfo=UTC), SessionState.HELD, "last")

@@ -14,14 +14,11 @@ from support.time import FixedClock
 from companion.domain.choices import Choices
 from companion.domain.homework import Offer
 from companion.domain.journey import Interval, SessionState, interval_at
+from companion.domain.path_ids import AFTER_PAGE, ECHO, GETTING_READY, RECALL
 from companion.domain.rhythm import (
-    AFTER_PAGE,
     AROUND_SESSIONS,
-    ECHO,
-    GETTING_READY,
     LESS_EVERY_DAYS,
     READY_BEFORE,
-    RECALL,
     REFUSABLE,
     Open,
     OpenKind,

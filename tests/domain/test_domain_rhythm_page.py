@@ -11,12 +11,9 @@ from support.time import FixedClock
 
 from companion.domain.choices import Choices
 from companion.domain.journey import SESSION_LENGTH, Interval, SessionState
+from companion.domain.path_ids import AFTER_PAGE, ECHO, GETTING_READY, RECALL
 from companion.domain.rhythm import (
-    AFTER_PAGE,
-    ECHO,
-    GETTING_READY,
     READY_BEFORE,
-    RECALL,
     REFUSABLE,
     Open,
     OpenKind,

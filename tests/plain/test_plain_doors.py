@@ -5,7 +5,7 @@ from __future__ import annotations
 from plain_room import Room, real_room, says
 
 from companion.domain.ladder import Became
-from companion.domain.pacing import BUMP, FIT, RECORD
+from companion.domain.path_ids import BUMP, FIT, RECORD
 from companion.plain.doors import through_the_doors
 from companion.plain.walking import set_out
 

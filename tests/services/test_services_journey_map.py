@@ -17,8 +17,8 @@ from support.world import World
 from companion.domain.errors import UnknownJourneyError
 from companion.domain.journey import SessionState
 from companion.domain.journey_map import Kind
-from companion.domain.pacing import AGREEMENT
 from companion.domain.path import Place
+from companion.domain.path_ids import AGREEMENT
 
 if TYPE_CHECKING:
     from companion.domain.answer import Answer

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.book import KINDS, NEVER, Passage
+from companion.domain.book import KINDS, Passage
 from companion.domain.ladder import Rung
 from companion.domain.path import Place
+from companion.domain.path_ids import NEVER_SHARED
 
 if TYPE_CHECKING:
     from support.stores import Memory
@@ -27,7 +28,7 @@ class MemoryPassages:
             for one, answer in self._memory.answers()
             if one.journey_id == journey_id
             and not one.is_draft
-            and one.path_id not in NEVER
+            and one.path_id not in NEVER_SHARED
             and answer.kind in KINDS
             and answer.shown
             and (answer.place is not Place.UNSAID or self._memory.rung(answer.id) is Rung.SAID)

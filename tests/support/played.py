@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.answer import Answer, MapPoint, Value, Wording
-from companion.domain.book import KINDS, NEVER
+from companion.domain.book import KINDS
 from companion.domain.journey import Journey, SessionState
 from companion.domain.ladder import Rung, Size
 from companion.domain.page import MOVABLE, SECOND_YES, Candidate, Kind, Line
 from companion.domain.path import Place
+from companion.domain.path_ids import NEVER_SHARED
 from companion.export.writer import Writer
 from companion.services.pages import Pages
 from support.builders import a_session
@@ -247,7 +248,7 @@ class Played:
     def expected_book(self) -> ExpectedBook:
         """The book that was chosen, less what was taken back since."""
         order = self.world.memory.order
-        told = [one for one in self.story.reflections if one.path_id not in NEVER]
+        told = [one for one in self.story.reflections if one.path_id not in NEVER_SHARED]
         told.sort(key=lambda one: (one.happened_at, order[one.id]))
         parts: dict[bool, list[str]] = {False: [], True: []}
         for one in told:

@@ -14,7 +14,7 @@ from companion.domain.answer import Answer, MapPoint, Reflection, Value
 from companion.domain.ladder import Rehearsal, Rung, Size, Standing
 from companion.domain.page import Kind, Line, Mode, Section
 from companion.domain.path import Place, StepKind
-from companion.domain.rhythm import GETTING_READY
+from companion.domain.path_ids import GETTING_READY
 from support.builders import a_reflection, an_answer
 from support.time import NOW
 from support.words import canary

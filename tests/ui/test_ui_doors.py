@@ -10,8 +10,8 @@ from textual.widgets import Static
 from walk_room import NOTHING, WORDS, Room, open_notebook
 
 from companion.domain.ladder import Became
-from companion.domain.pacing import BUMP, FIT, RECORD
 from companion.domain.path import Place
+from companion.domain.path_ids import BUMP, FIT, RECORD
 from companion.ui.screens.doors import DoorsScreen
 from companion.ui.screens.help_now import HelpNowScreen
 from companion.ui.screens.outside import OutsideScreen

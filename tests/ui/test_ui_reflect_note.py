@@ -12,7 +12,7 @@ from walk_room import WORDS, Held, Room, open_notebook
 
 from companion.domain.errors import StorageError
 from companion.domain.path import Place
-from companion.services.reflecting import NOTE
+from companion.domain.path_ids import NOTE
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.home import HomeScreen
 from companion.ui.screens.note import NoteScreen

@@ -11,7 +11,7 @@ from support.shelves import path as path_of
 from walk_room import NOTHING, WORDS, Room, open_notebook
 
 from companion.domain.path import Card, Form
-from companion.services.reflecting import NOTE
+from companion.domain.path_ids import NOTE
 from companion.ui.screens.card import CardScreen
 from companion.ui.screens.home import HomeScreen
 from companion.ui.screens.note import NoteScreen

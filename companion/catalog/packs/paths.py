@@ -14,6 +14,7 @@ from companion.catalog.structure import across, structure
 from companion.domain.errors import ContentError
 from companion.domain.pack import path_id_in
 from companion.domain.path import Card, Form, Place, ReflectionPath, Step, StepKind
+from companion.domain.path_ids import FEELINGS
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -45,7 +46,6 @@ _BELONGS = {
 }
 # What means something in steps of one kind alone.
 _OF_SOME_KIND = ("low", "high", "pleasant", "energy", "when", "then")
-_WORDS_OF = "feelings"
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -145,7 +145,7 @@ def _with_words(step: Step, root: Traversable, language: str) -> Step:
     """The step; where it offers words and names none, companion's own are offered."""
     if step.kind is not StepKind.WORDS or step.groups:
         return step
-    own = load_path(root, _WORDS_OF, language).steps
+    own = load_path(root, FEELINGS, language).steps
     offered = next(one for one in own if one.groups)
     return replace(step, groups=offered.groups, outside=step.outside or offered.outside)
 

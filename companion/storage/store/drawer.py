@@ -8,9 +8,9 @@ from sqlalchemy import and_, select
 
 from companion.domain.errors import UnknownReflectionError
 from companion.domain.ladder import Unsaid
-from companion.domain.pacing import FIT, RECORD
 from companion.domain.page import Origin
 from companion.domain.path import PLACEABLE, Place
+from companion.domain.path_ids import NEVER_SHARED
 from companion.storage.store.answers import stand
 from companion.storage.store.rows import moment_from_text, standing_from_row
 from companion.storage.store.schema import ANSWERS, REFLECTIONS, UNSAID, fixed
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from companion.domain.ladder import Standing
     from companion.storage.store.engine import Database
 
-NEVER_BROUGHT = frozenset({FIT, RECORD})
-"""The paths behind the second and the third door; nothing of them stands under *about us*."""
 _WORDS = [kind.value for kind in sorted(PLACEABLE)]
 
 
@@ -96,5 +94,5 @@ def _from_row(row: Row[Any]) -> Unsaid:
         text=row.shown,
         origin=origin,
         standing=standing_from_row(row),
-        may_be_brought=row.section is not None and row.path_id not in NEVER_BROUGHT,
+        may_be_brought=row.section is not None and row.path_id not in NEVER_SHARED,
     )

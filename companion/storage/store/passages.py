@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_, select
 
-from companion.domain.book import KINDS, NEVER, Passage
+from companion.domain.book import KINDS, Passage
 from companion.domain.ladder import Rung
 from companion.domain.path import Place
+from companion.domain.path_ids import NEVER_SHARED
 from companion.storage.store.rows import moment_from_text
 from companion.storage.store.schema import ANSWERS, REFLECTIONS, UNSAID
 
@@ -66,7 +67,7 @@ def _passages(journey_id: str) -> Select[Any]:
         .where(
             REFLECTIONS.c.journey_id == journey_id,
             REFLECTIONS.c.finished_at.is_not(None),
-            REFLECTIONS.c.path_id.not_in(sorted(NEVER)),
+            REFLECTIONS.c.path_id.not_in(sorted(NEVER_SHARED)),
             ANSWERS.c.kind.in_([kind.value for kind in sorted(KINDS)]),
             ANSWERS.c.shown != "",
             _OPEN,

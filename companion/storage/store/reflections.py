@@ -10,6 +10,7 @@ from companion.domain.answer import MapPoint
 from companion.domain.errors import UnknownReflectionError
 from companion.domain.pacing import Written
 from companion.domain.path import Form, Place, StepKind
+from companion.domain.path_ids import NOTE
 from companion.domain.summaries import EarlierPoint
 from companion.domain.text import clean
 from companion.storage.store.answers import keep_answers, place_answer
@@ -25,7 +26,7 @@ from companion.storage.store.rows import (
     value_from_text,
     wording_from_row,
 )
-from companion.storage.store.schema import ANSWERS, NOTE, REFLECTIONS, WORDINGS, fixed
+from companion.storage.store.schema import ANSWERS, REFLECTIONS, WORDINGS, fixed
 from companion.storage.store.search import find
 from companion.storage.store.summary import LATEST_FIRST, SUMMARIES
 from companion.storage.store.tags import keep_tags, tags_of

@@ -129,12 +129,9 @@ SETTINGS = Table(
 WORDS = table("reflection_words", column("id"), column("number"), column("draft"), column("words"))
 """A view: each reflection's answers in words, as one text."""
 
-NOTE = "note"
-"""The path id of a free line."""
 BEGINNING = ""
 """Comes before every moment as it is kept. SQLite takes the index of a path's walks where it is
 asked from when on; without that it goes through everything that was ever finished."""
-
 
 def fixed(value: str) -> BindParameter[str]:
     """A value that is written into a query, as indexes of a part of a table ask for."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
 
+from companion.domain.path_ids import NOTE
 from companion.domain.rhythm import Walked
 from companion.storage.store.rows import moment_from_text, moment_to_text
-from companion.storage.store.schema import NOTE, REFLECTIONS, fixed
+from companion.storage.store.schema import REFLECTIONS, fixed
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, exists, func, not_, or_, select, text
 
 from companion.domain.ladder import REPAIRED, Rung
-from companion.domain.pacing import BUMP
 from companion.domain.path import PLACEABLE, Place
+from companion.domain.path_ids import BUMP
 from companion.domain.way_gathered import Bump, Reflected, Version
 from companion.storage.store.rows import (
     moment_from_text,

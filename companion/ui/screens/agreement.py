@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from companion.domain.agreement import open_answers
 from companion.domain.errors import CompanionError
-from companion.domain.pacing import AGREEMENT
+from companion.domain.path_ids import AGREEMENT
 from companion.ui.content import plain, sentence
 from companion.ui.days import short_day
 from companion.ui.keys import bindings

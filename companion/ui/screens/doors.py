@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
-from companion.domain.pacing import BUMP, FIT, RECORD
+from companion.domain.path_ids import BUMP, FIT, RECORD
 from companion.domain.text import excerpt
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import NotebookScreen

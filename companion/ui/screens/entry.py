@@ -11,9 +11,9 @@ from textual.widgets import Static
 
 from companion.domain.errors import CompanionError, UnknownReflectionError
 from companion.domain.path import Place
+from companion.domain.path_ids import NOTE
 from companion.domain.undoing import ABOUT_ENTRIES
 from companion.domain.walk import Walk
-from companion.services.reflecting import NOTE
 from companion.ui.content import plain, sentence
 from companion.ui.days import moment_within, short_day
 from companion.ui.entry_dialogs import closes_again, redated, show_earlier, tagged

@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.path import Form
+from companion.domain.path_ids import NOTE
 from companion.domain.rhythm import OpenKind
 from companion.domain.undoing import ABOUT_SESSIONS
-from companion.services.reflecting import NOTE
 from companion.services.small_thing import BUTTONS, REFUSALS, STILL, answer
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings

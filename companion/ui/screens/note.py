@@ -10,7 +10,7 @@ from textual.containers import Container, Horizontal
 
 from companion.domain.errors import CompanionError
 from companion.domain.path import Place, Step, StepKind
-from companion.services.reflecting import NOTE
+from companion.domain.path_ids import NOTE
 from companion.ui.content import sentence
 from companion.ui.days import short_day
 from companion.ui.keys import bindings

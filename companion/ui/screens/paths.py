@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
 from companion.domain.path import Form
-from companion.services.reflecting import NOTE
+from companion.domain.path_ids import NOTE
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen

@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
-from companion.domain.pacing import TASK
+from companion.domain.path_ids import TASK
 from companion.domain.undoing import Deed
 from companion.ui.content import sentence
 from companion.ui.days import short_day
