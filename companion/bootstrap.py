@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from companion.services.house import House
     from companion.services.leaflets import Leaflets
     from companion.services.notebook import Notebook
+    from companion.services.ports.vaults import Vault
     from companion.services.preferences import Keyboard, PreferenceKeeper
     from companion.services.surroundings import Surroundings
-    from companion.services.vaults import Vault
 
 NOTEBOOK_VARIABLE = "COMPANION_NOTEBOOK"
 """The environment's name for the notebook's folder."""

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from companion.domain.journey import Journey
     from companion.domain.preferences import Preferences
-    from companion.services.stores import Stores
-    from companion.services.vaults import Keeping, OpenCard, Wiping
+    from companion.services.ports.stores import Stores
+    from companion.services.ports.vaults import Keeping, OpenCard, Wiping
 
 
 class DemoVault:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Archivist:
-    """Writes and reads everything; fits `services.ports.Archivist`.
+    """Writes and reads everything; fits `services.ports.files.Archivist`.
 
     Its formats are imported when they are first asked for.
     """

@@ -31,7 +31,7 @@ _NEW = (
 
 
 class Outbox:
-    """Writes text files where the person says; fits `services.ports.Outbox`."""
+    """Writes text files where the person says; fits `services.ports.files.Outbox`."""
 
     def write(self, file: Path, text: str, *, replace: bool = False) -> None:
         """Write a text file whole or not at all, in UTF-8, mode 0600.

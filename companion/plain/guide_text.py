@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from companion.domain.guide_text import Block
     from companion.services.guide import GuidePages
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 COLUMNS = 72
 """No line but one of code takes more terminal cells."""

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from companion.domain.safekeeping import Notice, Restorable, Verdict
     from companion.plain.face import Face
+    from companion.services.ports.vaults import Restoring
     from companion.services.safekeeping import Safekeeping
-    from companion.services.vaults import Restoring
 
 
 def ask_new_passphrase(face: Face, key: str = "plain.passphrase") -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.clock import Clock
-    from companion.services.stores import SessionStore
+    from companion.services.ports.stores import SessionStore
 
 
 class Waiting(Protocol):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from companion.domain.clock import Clock
     from companion.domain.safekeeping import Facts, Process
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _KIB = 1024
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain.clock import Clock
-    from companion.services.answer_stores import PassageStore
     from companion.services.exported import Exported
-    from companion.services.ports import Outbox, PageWriter
-    from companion.services.stores import SessionStore, SettingStore
+    from companion.services.ports.answer_stores import PassageStore
+    from companion.services.ports.files import Outbox, PageWriter
+    from companion.services.ports.stores import SessionStore, SettingStore
 
 _TICKED = "book.ticked."
 _DAYS = "book.days."

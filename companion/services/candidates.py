@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from companion.domain.journey import Session
     from companion.domain.page import Candidate
     from companion.services.appointments import Appointments
-    from companion.services.stores import ReflectionStore, SessionStore
+    from companion.services.ports.stores import ReflectionStore, SessionStore
 
 OF_THE_WAY = (ENDING, SENSE, AGREEMENT)
 """The paths whose answers may stand on a page for a new therapist without being parked."""

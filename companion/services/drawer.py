@@ -12,8 +12,8 @@ from companion.domain.text import clean
 if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.ladder import Became, Size, Standing, Unsaid
-    from companion.services.answer_stores import DrawerStore
-    from companion.services.stores import SessionStore
+    from companion.services.ports.answer_stores import DrawerStore
+    from companion.services.ports.stores import SessionStore
 
 
 class Drawer:

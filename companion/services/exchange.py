@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from companion.domain.answer import Reflection
     from companion.domain.archive import Archive, Incoming
     from companion.services.exported import Exported
-    from companion.services.ports import Archivist, Outbox
-    from companion.services.stores import (
+    from companion.services.ports.files import Archivist, Outbox
+    from companion.services.ports.stores import (
         ArchiveStore,
         ReflectionStore,
         SessionStore,

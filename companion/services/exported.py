@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from companion.domain.clock import Clock
-    from companion.services.ports import Outbox
-    from companion.services.stores import SettingStore
+    from companion.services.ports.files import Outbox
+    from companion.services.ports.stores import SettingStore
 
 
 class What(StrEnum):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from companion.domain.page import Excess
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 def said_over(words: Words, over: Excess) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from companion.domain.crisis import CrisisCountry
     from companion.domain.own_help import OwnHelp
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 @dataclass(frozen=True, slots=True)

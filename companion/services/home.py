@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from companion.services.appointments import Appointments
     from companion.services.homework import Homework
     from companion.services.pages import Pages
-    from companion.services.ports import Shelf
+    from companion.services.ports.content import Shelf
+    from companion.services.ports.stores import ReflectionStore, SessionStore
     from companion.services.rhythm import Rhythm
-    from companion.services.stores import ReflectionStore, SessionStore
     from companion.services.tasks import Agreed
 
 

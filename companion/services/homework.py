@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from companion.domain.task import Task
     from companion.domain.walk import Walk
     from companion.services.pack_keeping import PackKeeping
-    from companion.services.ports import PackShelf
+    from companion.services.ports.content import PackShelf
+    from companion.services.ports.stores import ReflectionStore, SessionStore
     from companion.services.reflecting import Reflecting
-    from companion.services.stores import ReflectionStore, SessionStore
     from companion.services.tasks import Agreed
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from companion.services.help_now import HelpNow
     from companion.services.leaflets import Leaflets
     from companion.services.notebook import Notebook
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
     from companion.services.preferences import PreferenceKeeper
 
 

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from companion.services.pack_keeping import PackKeeping
     from companion.services.packed_shelf import PackedShelf
     from companion.services.page_marks import PageMarks
+    from companion.services.ports.stores import Stores
+    from companion.services.ports.vaults import OpenCard
     from companion.services.reflecting import Reflecting
     from companion.services.rhythm import Rhythm
     from companion.services.second_sheets import SecondSheets
-    from companion.services.stores import Stores
     from companion.services.surroundings import Surroundings
     from companion.services.tasks import Agreed
     from companion.services.undo import Undo
-    from companion.services.vaults import OpenCard
     from companion.services.vocabulary import Vocabulary
 
 

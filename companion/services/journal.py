@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from companion.domain.answer import Reflection, Wording
     from companion.domain.path import Place
     from companion.domain.summaries import Summary
-    from companion.services.answer_stores import TagStore
-    from companion.services.stores import ReflectionStore, SessionStore
+    from companion.services.ports.answer_stores import TagStore
+    from companion.services.ports.stores import ReflectionStore, SessionStore
 
 SEARCH_LIMIT = 200
 """The most rows a search shows."""

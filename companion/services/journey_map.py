@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from companion.domain.journey_map import JourneyMap, Waymark
     from companion.domain.summaries import Summary
     from companion.domain.way_gathered import Stretch
-    from companion.services.ports import Shelf
+    from companion.services.ports.content import Shelf
+    from companion.services.ports.stores import SessionStore
+    from companion.services.ports.way_stores import WayStore
     from companion.services.rhythm import Rhythm
-    from companion.services.stores import SessionStore
-    from companion.services.way_stores import WayStore
 
 MOST = 300
 """The most versions of one path, and the most bumps, that stand on a map."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.clock import Clock
-    from companion.services.stores import SessionStore
+    from companion.services.ports.stores import SessionStore
 
 
 class Journeys:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from companion.domain.printing import Printed
     from companion.services.exported import Exported
     from companion.services.guide import GuidePages
-    from companion.services.ports import LeafletPrinter, Outbox, Shelf
+    from companion.services.ports.content import Shelf
+    from companion.services.ports.files import LeafletPrinter, Outbox
 
 GUESS = "guess-my-number"
 """The topic that is printed as the sheet it speaks of; so is `AGREEMENT`."""

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from companion.domain.clock import Clock
     from companion.domain.movement import Measure, Topic
-    from companion.services.answer_stores import MovementStore
-    from companion.services.ports import Shelf
-    from companion.services.stores import SessionStore
+    from companion.services.ports.answer_stores import MovementStore
+    from companion.services.ports.content import Shelf
+    from companion.services.ports.stores import SessionStore
 
 _STEPS = tuple(dict.fromkeys((one.path_id, one.step_id) for one in MEASURES))
 _NO_WORDS = Scale("", "")

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from companion.services.open_notebook import OpenNotebook
     from companion.services.own_help import OwnHelpKeeper
+    from companion.services.ports.stores import Stores
+    from companion.services.ports.vaults import Vault
     from companion.services.safekeeping import Safekeeping
-    from companion.services.stores import Stores
     from companion.services.surroundings import Surroundings
-    from companion.services.vaults import Vault
 
 
 class Notebook:

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from companion.services.ports.stores import SettingStore
+    from companion.services.ports.vaults import OpenCard
     from companion.services.reflecting import Reflecting
-    from companion.services.stores import SettingStore
-    from companion.services.vaults import OpenCard
 
 _REACHING = ("between", "reach")
 """The questions of the agreement about hard days between sessions, and reaching each other."""

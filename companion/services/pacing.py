@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from companion.domain.answer import Reflection
     from companion.domain.clock import Clock
     from companion.domain.pacing import Written
-    from companion.services.ports import Shelf
-    from companion.services.stores import ReflectionStore, SessionStore
+    from companion.services.ports.content import Shelf
+    from companion.services.ports.stores import ReflectionStore, SessionStore
 
 
 class Pacing:

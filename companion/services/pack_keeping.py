@@ -17,8 +17,8 @@ from companion.domain.setting_values import from_kept, kept_moment
 if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.pack import Pack, PackReading
-    from companion.services.ports import PackShelf
-    from companion.services.stores import SessionStore, SettingStore
+    from companion.services.ports.content import PackShelf
+    from companion.services.ports.stores import SessionStore, SettingStore
 
 _REMEMBERED = 64
 

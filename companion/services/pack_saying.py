@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import Length, Pack, PackProblem, PackReading, PackTask
     from companion.domain.path import ReflectionPath
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 class Look(StrEnum):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from companion.domain.path import ReflectionPath
     from companion.services.pack_keeping import PackKeeping
-    from companion.services.ports import Shelf
+    from companion.services.ports.content import Shelf
 
 
 class PackedShelf:

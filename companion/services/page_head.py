@@ -8,7 +8,7 @@ from companion.domain.printing import Paper
 from companion.domain.text import clean, one_line
 
 if TYPE_CHECKING:
-    from companion.services.stores import SettingStore
+    from companion.services.ports.stores import SettingStore
 
 _NAME = "page.name"
 _FOOTER = "page.footer"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.clock import Clock
-    from companion.services.stores import SessionStore, SettingStore
+    from companion.services.ports.stores import SessionStore, SettingStore
 
 _NAME = "page.marks"
 

@@ -6,15 +6,7 @@ from dataclasses import replace as changed
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import NotForThePageError
-from companion.domain.page import (
-    Candidate,
-    Kind,
-    Line,
-    Page,
-    compose,
-    handover_of,
-    may_stand,
-)
+from companion.domain.page import Candidate, Kind, Line, Page, compose, handover_of, may_stand
 from companion.domain.printing import TEXT_COLUMNS, Printing
 from companion.domain.text import clean, one_line
 from companion.services.candidates import Candidates
@@ -36,9 +28,14 @@ if TYPE_CHECKING:
     from companion.services.appointments import Appointments
     from companion.services.exported import Exported
     from companion.services.page_marks import PageMarks
-    from companion.services.ports import Outbox, PageWriter
+    from companion.services.ports.files import Outbox, PageWriter
+    from companion.services.ports.stores import (
+        PageStore,
+        ReflectionStore,
+        SessionStore,
+        SettingStore,
+    )
     from companion.services.second_sheets import SecondDesk, SecondSheets
-    from companion.services.stores import PageStore, ReflectionStore, SessionStore, SettingStore
 
 
 class Pages(PageHead):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.page import Candidate
-    from companion.services.stores import ReflectionStore
+    from companion.services.ports.stores import ReflectionStore
 
 _AT_ONCE = 64
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.path import ReflectionPath, Step
     from companion.domain.summaries import EarlierPoint
-    from companion.services.answer_stores import DrawerStore
-    from companion.services.ports import Shelf
-    from companion.services.stores import ReflectionStore, SessionStore
+    from companion.services.ports.answer_stores import DrawerStore
+    from companion.services.ports.content import Shelf
+    from companion.services.ports.stores import ReflectionStore, SessionStore
     from companion.services.vocabulary import Vocabulary
 
 MOST_VERSIONS = 50

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from companion.domain.clock import Clock
-    from companion.services.stores import SettingStore
+    from companion.services.ports.stores import SettingStore
 
 _NAME = "rhythm"
 _PAUSES = "pauses"

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from companion.domain.clock import Clock
     from companion.domain.safekeeping import BackupFile, Facts, Verdict
-    from companion.services.ports import Outbox, PageWriter, PassphraseJudge
-    from companion.services.vaults import Restoring, Vault
+    from companion.services.ports.files import Outbox, PageWriter
+    from companion.services.ports.vaults import PassphraseJudge, Restoring, Vault
 
 STRONG_ENOUGH = 3
 """The least strength (0 to 4) of a new passphrase: past about a hundred million guesses."""

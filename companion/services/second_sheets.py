@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from companion.domain.page import Candidate
     from companion.domain.second_sheet import Chart
     from companion.services.movement import Movement
-    from companion.services.stores import PageStore, ReflectionStore, SessionStore, SettingStore
+    from companion.services.ports.stores import (
+        PageStore,
+        ReflectionStore,
+        SessionStore,
+        SettingStore,
+    )
 
 _NAME = "page.second"
 _WAITING = "waiting:"

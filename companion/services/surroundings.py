@@ -9,14 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.clock import Clock
-    from companion.services.ports import (
-        Archivist,
-        Outbox,
-        PackShelf,
-        PageWriter,
-        PassphraseJudge,
-        Shelf,
-    )
+    from companion.services.ports.content import PackShelf, Shelf
+    from companion.services.ports.files import Archivist, Outbox, PageWriter
+    from companion.services.ports.vaults import PassphraseJudge
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from companion.domain.task import Task
     from companion.domain.walk import Walk
     from companion.services.exported import Exported
-    from companion.services.ports import Outbox, PageWriter
+    from companion.services.ports.files import Outbox, PageWriter
+    from companion.services.ports.stores import ReflectionStore, SessionStore
     from companion.services.reflecting import Reflecting
-    from companion.services.stores import ReflectionStore, SessionStore
 
 MOST = 200
 """The most tasks, or versions, that are shown."""

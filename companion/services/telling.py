@@ -10,7 +10,7 @@ from companion.domain.text import excerpt
 if TYPE_CHECKING:
     from companion.domain.keymap import KeyRefusedError
     from companion.domain.settings_file import Fault
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _SAID = 40  # characters of what the file says
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.undoing import Deed, Scope
-    from companion.services.answer_stores import UndoStore
+    from companion.services.ports.answer_stores import UndoStore
 
 T = TypeVar("T")
 

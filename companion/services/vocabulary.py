@@ -14,8 +14,8 @@ from companion.domain.vocabulary import OwnWords
 
 if TYPE_CHECKING:
     from companion.domain.path import ReflectionPath, Step, WordGroup
-    from companion.services.ports import Shelf
-    from companion.services.stores import SettingStore
+    from companion.services.ports.content import Shelf
+    from companion.services.ports.stores import SettingStore
 
 _NAME = "words"
 

@@ -8,7 +8,7 @@ from companion.domain.errors import BeingWipedError
 
 if TYPE_CHECKING:
     from companion.domain.wiping import Staying
-    from companion.services.vaults import Vault
+    from companion.services.ports.vaults import Vault
 
 
 def same_word(typed: str, word: str) -> bool:

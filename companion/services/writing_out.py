@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain.printing import Printed
-    from companion.services.ports import Outbox
+    from companion.services.ports.files import Outbox
 
 PDF = "pdf"
 """The one form that is no text."""

@@ -10,7 +10,7 @@ from companion.domain.text import clean
 
 if TYPE_CHECKING:
     from companion.domain.errors import CompanionError
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 def plain(text: str, style: str = "") -> Content:

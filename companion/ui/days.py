@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.clock import Clock
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 def short_day(words: Words, clock: Clock, moment: datetime) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.command import Hits
     from textual.screen import Screen
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
     from companion.ui.app import CompanionApp
 
 _KEYS = 7  # cells of the column that keys stand in

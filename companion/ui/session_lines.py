@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from companion.domain.clock import Clock
     from companion.domain.journey import Interval, Session
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _GAP = 2
 

@@ -11,7 +11,7 @@ from companion.ui.widgets.way_lines import Spoken
 if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.journey_map import Waymark
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 SIGNS = {
     Kind.BEGINNING: ("●", "way--mark"),

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from companion.services.stores import Stores
-    from companion.services.vaults import Vault
+    from companion.services.ports.stores import Stores
+    from companion.services.ports.vaults import Vault
 
 
 @pytest.fixture(params=["memory", "sqlcipher"])

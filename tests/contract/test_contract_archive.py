@@ -15,8 +15,8 @@ from companion.domain.page import Line, Mode, Section
 from companion.domain.path import Place
 
 if TYPE_CHECKING:
-    from companion.services.stores import Stores
-    from companion.services.vaults import Vault
+    from companion.services.ports.stores import Stores
+    from companion.services.ports.vaults import Vault
 
 
 def written(stores: Stores) -> Archive:

@@ -14,7 +14,7 @@ from companion.domain.movement import Chosen
 from companion.domain.path import StepKind
 
 if TYPE_CHECKING:
-    from companion.services.stores import Stores
+    from companion.services.ports.stores import Stores
 
 STEPS = [("trust", "openness"), ("trust", "met"), ("feelings", "map")]
 LATER = NOW + timedelta(days=3)

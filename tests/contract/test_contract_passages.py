@@ -17,7 +17,7 @@ from companion.domain.path import Place, StepKind
 from companion.domain.path_ids import NEVER_SHARED
 
 if TYPE_CHECKING:
-    from companion.services.stores import Stores
+    from companion.services.ports.stores import Stores
 
 DAY = timedelta(days=1)
 

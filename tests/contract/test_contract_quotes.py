@@ -14,7 +14,7 @@ from companion.domain.path import Place, StepKind
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from companion.services.stores import Stores
+    from companion.services.ports.stores import Stores
 
 DAY = timedelta(days=1)
 MANY = 100

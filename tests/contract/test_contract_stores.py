@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.summaries import Summary
-    from companion.services.stores import Stores
+    from companion.services.ports.stores import Stores
 
 DAY = timedelta(days=1)
 READY = "getting-ready"

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from companion.domain.answer import Reflection
     from companion.domain.journey import Session
     from companion.services.deeds import Deeds
-    from companion.services.stores import Stores
+    from companion.services.ports.stores import Stores
 
 SHELF = Bookshelf()
 DEEDS: dict[str, st.SearchStrategy[Callable[[Deeds], object]]] = {

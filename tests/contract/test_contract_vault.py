@@ -17,7 +17,7 @@ from companion.domain.errors import (
 )
 
 if TYPE_CHECKING:
-    from companion.services.vaults import Vault
+    from companion.services.ports.vaults import Vault
 
 
 def test_there_is_no_notebook_before_one_is_made(vault: Vault) -> None:

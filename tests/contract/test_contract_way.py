@@ -15,7 +15,7 @@ from companion.domain.path import Place, StepKind
 from companion.domain.way_gathered import Bump, Reflected, Stretch
 
 if TYPE_CHECKING:
-    from companion.services.stores import Stores
+    from companion.services.ports.stores import Stores
 
 LATER = NOW + timedelta(days=3)
 ALL = Stretch(None, None)

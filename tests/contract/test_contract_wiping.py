@@ -12,7 +12,7 @@ from companion.domain.errors import NoNotebookError, NotebookInUseError, WrongPa
 from companion.domain.wiping import Staying
 
 if TYPE_CHECKING:
-    from companion.services.vaults import Vault
+    from companion.services.ports.vaults import Vault
 
 
 def test_a_notebook_that_is_wiped_is_gone_and_another_can_be_made(vault: Vault) -> None:

@@ -17,7 +17,7 @@ from companion.export.outbox import Outbox
 from companion.services.exported import Exported, ExportedFile, Now, What
 
 if TYPE_CHECKING:
-    from companion.services.ports import Outbox as OutboxPort
+    from companion.services.ports.files import Outbox as OutboxPort
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows links for few people only")
 

@@ -30,17 +30,9 @@ from companion.catalog.shelf import Bookshelf
 from companion.domain.clock import Clock
 from companion.exchange.archivist import Archivist
 from companion.export import outbox, writer
-from companion.services import (
-    answer_stores,
-    guide,
-    help_now,
-    house,
-    ports,
-    preferences,
-    vaults,
-    way_stores,
-)
-from companion.services import stores as shapes
+from companion.services import guide, help_now, house, preferences
+from companion.services.ports import answer_stores, content, files, vaults, way_stores
+from companion.services.ports import stores as shapes
 from companion.storage.preferences import PreferencesFile
 from companion.storage.store.archive import ArchiveRepository
 from companion.storage.store.drawer import DrawerRepository
@@ -71,24 +63,24 @@ FITTING = [
     (answer_stores.TagStore, TagRepository, stores.MemoryTags),
     (answer_stores.UndoStore, UndoRepository, undoing.MemoryUndo),
     (way_stores.WayStore, WayRepository, ways.MemoryWay),
-    (ports.Outbox, outbox.Outbox, fakes.MemoryOutbox),
-    (ports.Archivist, Archivist, fakes.FakeArchivist),
+    (files.Outbox, outbox.Outbox, fakes.MemoryOutbox),
+    (files.Archivist, Archivist, fakes.FakeArchivist),
     (shapes.ArchiveStore, ArchiveRepository, stores.MemoryArchive),
     (vaults.Keeping, Keeping, keeping.MemoryKeeping),
     (vaults.Wiping, Wiping, wiping.MemoryWiping),
     (vaults.OpenCard, Card, cards.MemoryCard),
     (vaults.Restoring, Restoring, keeping.MemoryRestoring),
     (shapes.PageStore, PageRepository, stores.MemoryPages),
-    (ports.PageWriter, writer.Writer, fakes.PlainWriter),
-    (ports.LeafletPrinter, writer.Writer, fakes.PlainWriter),
-    (ports.PassphraseJudge, ZxcvbnJudge, fakes.FakeJudge),
+    (files.PageWriter, writer.Writer, fakes.PlainWriter),
+    (files.LeafletPrinter, writer.Writer, fakes.PlainWriter),
+    (vaults.PassphraseJudge, ZxcvbnJudge, fakes.FakeJudge),
     (shapes.ReflectionStore, ReflectionRepository, stores.MemoryReflections),
     (shapes.SessionStore, SessionRepository, stores.MemorySessions),
     (shapes.SettingStore, SettingRepository, stores.MemorySettings),
-    (ports.Shelf, Bookshelf, fakes.FakeShelf),
-    (ports.PackShelf, PackFiles, packs.MemoryPacks),
+    (content.Shelf, Bookshelf, fakes.FakeShelf),
+    (content.PackShelf, PackFiles, packs.MemoryPacks),
     (vaults.Vault, FolderVault, fakes.FakeVault),
-    (ports.Words, Language, fakes.PlainWords),
+    (content.Words, Language, fakes.PlainWords),
     (preferences.PreferenceFile, PreferencesFile, fakes.MemoryPreferences),
     (preferences.Keyboard, AppKeyboard, preferences.NoKeyboard),
     (guide.GuidePages, Guide, guide.NoGuide),
@@ -122,7 +114,7 @@ def test_an_open_notebook_holds_every_store() -> None:
 
 def test_every_port_has_a_fake() -> None:
     known = {port for port, _, _ in FITTING} | {shapes.Stores}
-    for room in (ports, shapes, answer_stores, way_stores, vaults):
+    for room in (content, files, shapes, answer_stores, way_stores, vaults):
         here = {one for _, one in inspect.getmembers(room, inspect.isclass)}
         assert {one for one in here if one.__module__ == room.__name__} <= known
 

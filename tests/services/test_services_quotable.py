@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.services.open_notebook import OpenNotebook
-    from companion.services.stores import ReflectionStore
+    from companion.services.ports.stores import ReflectionStore
 
 ORIGIN = Origin("entry", "A line", "A line", NOW)
 

@@ -23,7 +23,8 @@ from support.packs import MemoryPacks
 
 if TYPE_CHECKING:
     from companion.services.open_notebook import OpenNotebook
-    from companion.services.ports import PackShelf, PageWriter, Shelf
+    from companion.services.ports.content import PackShelf, Shelf
+    from companion.services.ports.files import PageWriter
     from support.stores import Memory
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from companion.services.house import House
     from companion.services.movement import Movement
     from companion.services.open_notebook import OpenNotebook
-    from companion.services.stores import ReflectionStore, SessionStore
+    from companion.services.ports.stores import ReflectionStore, SessionStore
 
 PACKAGE = Path(companion.__file__).parent
 NOW = datetime(2026, 11, 24, 19, 0, tzinfo=UTC)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from companion.domain.errors import CompanionError
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
     from companion.ui.context import Context
 
 T = TypeVar("T")

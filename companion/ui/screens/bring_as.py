@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from companion.domain.ladder import Unsaid
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 WRITTEN = "written"
 """The answer for the words as they were written; all others are sizes."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 class AskScreen(CompanionDialog[str | None]):

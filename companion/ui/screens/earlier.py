@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Answer, Wording
     from companion.domain.clock import Clock
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 class EarlierScreen(CompanionDialog[None]):

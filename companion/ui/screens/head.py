@@ -18,7 +18,7 @@ from companion.ui.widgets.line_input import LineInput
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 class KeepsHead(Protocol):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from companion.domain.pack import PackReading
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 class HomeworkConsentScreen(CompanionScreen[bool]):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 LONGEST_NAME = 60
 """The most characters of a name."""

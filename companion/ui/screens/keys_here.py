@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _GAP = 2  # cells between a key and what it does
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from companion.services.composing import Composing
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _ROW_CHARACTERS = 150
 

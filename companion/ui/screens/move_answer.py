@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from companion.domain.answer import Answer
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 LET_GO = "let-go"
 """The answer that takes an answer away for good; all others are places."""

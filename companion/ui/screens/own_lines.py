@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 @dataclass(frozen=True, slots=True)

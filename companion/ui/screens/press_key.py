@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _PASS = frozenset({"escape", "enter", "tab", "shift+tab"})
 # Keys with which one leaves the question.

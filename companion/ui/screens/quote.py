@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 class QuoteScreen(CompanionDialog[bool]):

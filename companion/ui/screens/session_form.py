@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from companion.domain.clock import Clock
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 LONGEST_DATE = 60
 """The most characters of a date and time."""

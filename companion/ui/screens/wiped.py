@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from companion.domain.wiping import Staying
     from companion.services.house import House
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
     from companion.ui.app import CompanionApp
     from companion.ui.in_order import InOrder
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from companion.domain.path import WordGroup
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 class WordGroupScreen(CompanionDialog[str | None]):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from companion.domain.answer import Answer
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _A_LITTLE = 3  # lines that an arrow scrolls within an answer longer than the window
 

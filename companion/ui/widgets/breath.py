@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from companion.domain.clock import Clock
     from companion.domain.steady import Breath
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _EVERY = 0.1  # seconds between two drawings
 _WIDEST = 48  # cells of the line when all of the breath is in

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from companion.services.composing import Composing, Row
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _PAGEFUL = 5
 

@@ -13,7 +13,7 @@ from companion.ui.widgets.button import Button
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 class ComposerTop(Horizontal):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding, Binding
     from textual.screen import Screen
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 WIDEST = 112
 """The line is no wider than the body of a screen."""

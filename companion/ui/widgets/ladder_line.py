@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _RUNGS = tuple(Rung)
 _SIDE = "──"  # between two rungs, where there is room for it

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
     from companion.services.composing import Row
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 TICKED, UNTICKED, HERE = "■", "□", "▸"
 _INDENT = 4

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from companion.domain.walk import Walk
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 class Kept(StrEnum):

@@ -10,7 +10,7 @@ from companion.ui.widgets.chips import Chip, Chips
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 LET_GO = "let-go"
 """The chip that takes the answer away, or brings it back. A press on it is no place."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.theme import Theme
 
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _GAP = 1  # cells between two samples
 _WIDEST = 22

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from companion.domain.task import Task
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _GAP = 2
 _PARTS = ("first", "for", "plan", "agreed", "became", "happened", "in-the-way")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.journey import Session
     from companion.services.home import HomeView
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 SESSION, AHEAD, MARK, TODAY = "●", "○", "•", "◆"
 BEHIND_LINE, AHEAD_LINE = "━", "┄"

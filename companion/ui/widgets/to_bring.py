@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from companion.domain.clock import Clock
     from companion.services.home import HomeView
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 class ToBring(Vertical):

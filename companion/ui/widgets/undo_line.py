@@ -12,7 +12,7 @@ from companion.ui.content import plain
 
 if TYPE_CHECKING:
     from companion.domain.undoing import Done
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _GAP = "   "
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from companion.domain.path import Place, Step
     from companion.domain.summaries import EarlierPoint
     from companion.services.help_blocks import HelpBlock
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from companion.domain.answer import MapPoint
-    from companion.services.ports import Words
+    from companion.services.ports.content import Words
 
 _BANDS = ((1, "lowest"), (3, "low"), (4, "lower"), (5, "middle"), (6, "higher"), (8, "high"))
 

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from companion.domain.path import Place
     from companion.domain.rhythm import Walked
     from companion.domain.summaries import EarlierPoint, Summary
-    from companion.services.answer_stores import (
+    from companion.services.ports.answer_stores import (
         DrawerStore,
         MovementStore,
         PassageStore,
         TagStore,
         UndoStore,
     )
-    from companion.services.way_stores import WayStore
+    from companion.services.ports.way_stores import WayStore
 
 
 class ReflectionStore(Protocol):

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from companion.domain.journey import Journey
     from companion.domain.safekeeping import BackupFile, Facts, Restorable, Verdict
     from companion.domain.wiping import Staying
-    from companion.services.stores import Stores
+    from companion.services.ports.stores import Stores
+
+
+class PassphraseJudge(Protocol):
+    """Says how hard a passphrase is to guess."""
+
+    def strength(self, passphrase: str) -> int:
+        """From 0 (guessed at once) to 4 (out of reach)."""
 
 
 class Restoring(Protocol):

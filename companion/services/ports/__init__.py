@@ -1,0 +1,1 @@
+"""What the services need of the rooms below them, as protocols; each is handed one that fits."""
