@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
-from companion.services.telling import fault_says
+from companion.services.settings_sentences import fault_says
 
 if TYPE_CHECKING:
     from companion.cli.run import Run

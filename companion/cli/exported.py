@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.cli import codes
 from companion.cli.run import print_json
-from companion.domain.leaving import UnknownExportedError
+from companion.domain.file_errors import UnknownExportedError
 from companion.plain.exported import file_line, forget, remove
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from companion.cli import codes
 from companion.cli.run import print_json
 from companion.plain import homework as room
 from companion.plain.reflect import walk_path
-from companion.services.pack_saying import consent, path_says
+from companion.services.homework_sentences import consent, path_says
 from companion.services.previewing import preview as without_keeping
 
 if TYPE_CHECKING:

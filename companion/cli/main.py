@@ -178,7 +178,7 @@ def _carry_out(run: Run) -> int:
     from companion.cli import codes
     from companion.cli.run import PassphraseFileError
     from companion.domain.errors import CompanionError
-    from companion.domain.leaving import OutputNotWrittenError
+    from companion.domain.file_errors import OutputNotWrittenError
 
     name = run.asked.command or ""
     try:

@@ -86,7 +86,7 @@ class Run:
 
     def say_faults(self) -> None:
         """Say on the error stream what in the settings file can't be used."""
-        from companion.services.telling import fault_says
+        from companion.services.settings_sentences import fault_says
 
         kept = self.builder.preferences
         for fault in kept.faults:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import FileExistsAlreadyError, FileNotWrittenError
-from companion.domain.leaving import FileNotRemovedError
+from companion.domain.file_errors import FileNotRemovedError
 from companion.system import here
 
 if TYPE_CHECKING:

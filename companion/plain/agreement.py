@@ -9,10 +9,10 @@ from companion.domain.agreement import open_answers, sheet_of
 from companion.domain.errors import FileExistsAlreadyError
 from companion.domain.path_ids import AGREEMENT
 from companion.domain.printing import Printing
-from companion.plain.beside import show_beside
 from companion.plain.printing import ask_locked_print, file_named, unshown_line
 from companion.plain.reading import SHORT_ID, read_entry
 from companion.plain.reflect import walk_path
+from companion.plain.side_by_side import show_beside
 from companion.services.writing_out import PDF
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from companion.domain.dates import parse_moment
 from companion.domain.errors import CompanionError, InputEndedError, UnknownReflectionError
 from companion.domain.path import Place
 from companion.domain.text import excerpt, tidy_tag
-from companion.plain.beside import is_version, show_beside
 from companion.plain.history import show_history
+from companion.plain.side_by_side import is_version, show_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.leaving import FileChangedError, FileNotRemovedError
+from companion.domain.file_errors import FileChangedError, FileNotRemovedError
 from companion.services.exported import Now
 
 if TYPE_CHECKING:

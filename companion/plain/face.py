@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.calls import Call, call_of
+from companion.domain.slash_commands import Call, call_of
 from companion.domain.text import unaccented
 from companion.plain.shut import LockAskedError
 

@@ -9,7 +9,7 @@ from companion.domain.pack_errors import PackRefusedError
 from companion.domain.text import one_line
 from companion.plain.walking import set_out
 from companion.services.homework import may
-from companion.services.pack_saying import Look, about, consent, path_says, problem_lines
+from companion.services.homework_sentences import Look, about, consent, path_says, problem_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from companion.domain.pack import Pack, PackReading
     from companion.plain.face import Face
     from companion.services.homework import Proposed
+    from companion.services.homework_sentences import PackLine
     from companion.services.open_notebook import OpenNotebook
-    from companion.services.pack_saying import PackLine
 
 _ON_A_TASK = ("take", "tiny", "leave")
 _INDENT = {Look.MORE: "   ", Look.ITEM: "- "}
@@ -197,7 +197,7 @@ def do_with_task(face: Face, opened: OpenNotebook, pack_id: str, task_id: str, w
 
 
 def _on_task(face: Face, opened: OpenNotebook, kept: KeptPack, one: Proposed) -> None:
-    from companion.services.pack_saying import task_lines
+    from companion.services.homework_sentences import task_lines
 
     say_lines(face, task_lines(face.house.words, one.task))
     offered = [what for what in _ON_A_TASK if may(one, what)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.page import CAPS, PAGE_WORDS, excess
 from companion.services.composing import Composing
-from companion.services.fullness import said_over
+from companion.services.excess_sentences import said_over
 
 if TYPE_CHECKING:
     from companion.domain.page import Excess, Page, Section

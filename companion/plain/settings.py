@@ -8,7 +8,7 @@ from companion.domain.errors import CompanionError
 from companion.domain.keymap import KeyRefusedError, normal_keys
 from companion.domain.preferences import IDLE_LEAST, IDLE_MOST, NEVER
 from companion.services.setting_choices import ORDER, choose, now, now_says, value_says, values
-from companion.services.telling import fault_says, refusal_says
+from companion.services.settings_sentences import fault_says, refusal_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from companion.domain.errors import InputEndedError
-from companion.domain.leaving import OutputNotWrittenError
+from companion.domain.file_errors import OutputNotWrittenError
 from companion.domain.text import clean, wrapped
 
 if TYPE_CHECKING:

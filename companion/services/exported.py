@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.archive import EXPORTED
 from companion.domain.errors import FileNotRememberedError, StorageError
-from companion.domain.leaving import FileChangedError
+from companion.domain.file_errors import FileChangedError
 from companion.domain.setting_values import from_kept, kept_moment
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from companion.services.joinery import Joinery
+from companion.services.shared_services import SharedServices
 
 if TYPE_CHECKING:
     from companion.services.book import Books
@@ -62,7 +62,7 @@ def import_all() -> None:
         import_module(f"companion.services.{name}")
 
 
-class OpenNotebook(Joinery):
+class OpenNotebook(SharedServices):
     """Everything that can be done while the notebook is open."""
 
     def forget(self) -> None:

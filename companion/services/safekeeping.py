@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain import recovery_code
-from companion.domain.calls import call_of
 from companion.domain.errors import (
     BackupNotMadeError,
     FileExistsAlreadyError,
     WeakPassphraseError,
 )
 from companion.domain.safekeeping import Notice, NoticeKind
+from companion.domain.slash_commands import call_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.preferences import NEVER, THEMES
-from companion.services.telling import lock_says
+from companion.services.settings_sentences import lock_says
 
 if TYPE_CHECKING:
     from companion.services.house import House

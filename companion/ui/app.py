@@ -14,7 +14,7 @@ from textual.binding import Binding
 from textual.theme import BUILTIN_THEMES
 
 from companion.domain.errors import CompanionError
-from companion.services.telling import key_says
+from companion.services.settings_sentences import key_says
 from companion.ui.asleep import seconds_slept
 from companion.ui.context import Context
 from companion.ui.endings import heed_endings

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.preferences import NEVER
-from companion.services.telling import fault_says
+from companion.services.settings_sentences import fault_says
 
 if TYPE_CHECKING:
     from companion.services.house import House

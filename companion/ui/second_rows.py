@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.text import excerpt, word_count
-from companion.services.fullness import counted
+from companion.services.excess_sentences import counted
 from companion.ui.days import short_day
 from companion.ui.widgets.line_row import TICKED, UNTICKED
 from companion.ui.widgets.list_row import Row

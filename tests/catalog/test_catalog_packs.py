@@ -18,7 +18,7 @@ from companion.catalog.packs.lines import line_of, lines_of
 from companion.catalog.packs.shelf import PackFiles
 from companion.domain.pack import Length, Pack, Unit
 from companion.domain.path import Form, Place, StepKind
-from companion.services.pack_saying import Look, consent, length_says, problem_lines
+from companion.services.homework_sentences import Look, consent, length_says, problem_lines
 
 WORDS = Language("en")
 CATALOG = Path(__file__).parents[2] / "companion" / "catalog"

@@ -18,7 +18,7 @@ from companion.catalog.packs.reader import read_pack
 from companion.catalog.packs.shelf import PackFiles
 from companion.domain.pack_errors import PackUnreadError
 from companion.domain.text import clean
-from companion.services.pack_saying import consent, problem_lines
+from companion.services.homework_sentences import consent, problem_lines
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from support.real import PASSPHRASE, Shell, answers, piped
 
 from companion.cli.main import main
-from companion.domain.leaving import PrintingFailedError
+from companion.domain.file_errors import PrintingFailedError
 from companion.domain.printing import Printed
 from companion.export.writer import Writer
 from companion.plain.terminal import Streams

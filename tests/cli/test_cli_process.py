@@ -73,10 +73,15 @@ BEFORE_A_PASSPHRASE = {
     *("domain.errors", "domain.keymap", "domain.preferences", "domain.settings_file"),
     "domain.text",
     *("services.guide", "services.help_now", "services.house", "services.notebook"),
-    *("services.preferences", "services.telling", "services.wiping"),
+    *("services.preferences", "services.settings_sentences", "services.wiping"),
     *("storage.preferences", "storage.vault.card", "storage.vault.files", "storage.vault.lock"),
-    *("storage.vault.names", "storage.vault.place", "storage.vault.ready", "storage.vault.vault"),
-    *("domain.leaving", "plain.terminal"),
+    *(
+        "storage.vault.names",
+        "storage.vault.place",
+        "storage.vault.staged_restore",
+        "storage.vault.vault",
+    ),
+    *("domain.file_errors", "plain.terminal"),
     *("system.here", "system.windows" if sys.platform == "win32" else "system.posix"),
 }
 """What every start brings in below the screens; each of them makes every start longer."""
@@ -130,8 +135,16 @@ def test_a_command_has_only_made_ready_what_opening_needs() -> None:
 
 
 OF_A_NOTE = {
-    *("joinery", "notebook", "open_notebook", "packed_shelf", "reflecting", "vocabulary"),
-    *("guide", "help_now", "house", "preferences", "safekeeping", "surroundings", "telling"),
+    *("shared_services", "notebook", "open_notebook", "packed_shelf", "reflecting", "vocabulary"),
+    *(
+        "guide",
+        "help_now",
+        "house",
+        "preferences",
+        "safekeeping",
+        "settings_sentences",
+        "surroundings",
+    ),
     "wiping",
 }
 """The services that a line from the shell brings in."""

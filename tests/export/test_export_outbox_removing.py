@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.domain.leaving import FileNotRemovedError
+from companion.domain.file_errors import FileNotRemovedError
 from companion.export.outbox import Outbox
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows links for few people only")

@@ -17,7 +17,7 @@ from support.words import bare
 
 import companion
 from companion.domain.book import Book, Chapter, Part
-from companion.domain.leaving import PrintingFailedError
+from companion.domain.file_errors import PrintingFailedError
 from companion.domain.page import Page, Section
 from companion.domain.printing import Paper, Printing
 from companion.export.pdf import engine

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from support.builders import parked
 
 from companion.domain.errors import StorageError
-from companion.domain.leaving import PrintingFailedError
+from companion.domain.file_errors import PrintingFailedError
 from companion.domain.page import Line, Section
 from companion.domain.printing import LONGEST_PASSWORD, Paper, Printed
 from companion.export.outbox import Outbox

@@ -12,7 +12,7 @@ from support.stores import Memory, MemorySettings
 from support.time import NOW, FixedClock
 
 from companion.domain.errors import FileNotRememberedError, StorageError
-from companion.domain.leaving import FileChangedError, FileNotRemovedError
+from companion.domain.file_errors import FileChangedError, FileNotRemovedError
 from companion.export.outbox import Outbox
 from companion.services.exported import Exported, ExportedFile, Now, What
 

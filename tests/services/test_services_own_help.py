@@ -11,7 +11,7 @@ from support.shelves import path, text
 from support.world import World
 
 from companion.domain.errors import WeakPassphraseError
-from companion.domain.leaving import CardNotWrittenError
+from companion.domain.file_errors import CardNotWrittenError
 from companion.domain.own_help import OwnHelp, Person
 from companion.domain.path import Place
 

@@ -13,7 +13,7 @@ from companion.domain.preferences import DUSK, IDLE_USUAL, NAMES, NEVER, PAPER, 
 from companion.domain.settings_file import Fault
 from companion.services.preferences import PreferenceKeeper
 from companion.services.setting_choices import ORDER
-from companion.services.telling import fault_says, lock_says, refusal_says
+from companion.services.settings_sentences import fault_says, lock_says, refusal_says
 from companion.ui.keyboard import AppKeyboard
 
 WORDS = Language("en")

@@ -14,7 +14,7 @@ from storage_builders import JOURNEY, PASSPHRASE, cheap_vault
 from storage_disks import POWER_CUT, CutDisk, FailingDisk
 
 from companion.domain.errors import NoNotebookError
-from companion.domain.leaving import CardNotRemovedError, CardNotWrittenError
+from companion.domain.file_errors import CardNotRemovedError, CardNotWrittenError
 from companion.storage.vault.card import MOST_BYTES
 from companion.storage.vault.files import OVERWRITTEN
 

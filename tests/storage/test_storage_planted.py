@@ -10,7 +10,7 @@ import pytest
 from storage_builders import JOURNEY, PASSPHRASE, cheap_vault
 
 from companion.domain.errors import StorageError
-from companion.domain.leaving import CardNotWrittenError
+from companion.domain.file_errors import CardNotWrittenError
 from companion.storage.vault.files import beginning_of, write_whole
 
 if sys.platform == "win32":

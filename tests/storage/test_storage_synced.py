@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from storage_builders import JOURNEY, PASSPHRASE, said, walk
-from test_storage_crash import CUT_OFF
+from test_storage_hot_journal import CUT_OFF
 
 from companion.storage.machine import machine_name
 from companion.storage.vault.keys import CHEAPEST

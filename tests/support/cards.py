@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.leaving import CardNotRemovedError, CardNotWrittenError
+from companion.domain.file_errors import CardNotRemovedError, CardNotWrittenError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

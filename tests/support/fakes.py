@@ -18,7 +18,7 @@ from companion.domain.errors import (
     UnknownImportError,
     UnknownPathError,
 )
-from companion.domain.leaving import FileNotRemovedError
+from companion.domain.file_errors import FileNotRemovedError
 from companion.domain.preferences import Preferences
 from companion.domain.printing import Printed
 from companion.domain.settings_file import Understood

@@ -11,7 +11,7 @@ from page_room import at_the_table, line, press, said, screen_text, settle
 from pypdf import PdfReader
 from textual.widgets import Button, Static
 
-from companion.domain.leaving import PrintingFailedError
+from companion.domain.file_errors import PrintingFailedError
 from companion.domain.page import Section
 from companion.domain.printing import Paper, Printed, Printing
 from companion.ui.screens.exported import ExportedScreen

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion.domain.leaving import PrintingFailedError
+from companion.domain.file_errors import PrintingFailedError
 from companion.domain.printing import Printed, Printing
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.leaving import CardNotRemovedError, CardNotWrittenError
+from companion.domain.file_errors import CardNotRemovedError, CardNotWrittenError
 from companion.domain.text import clean, one_line
 from companion.storage.vault import names
 from companion.storage.vault.files import OVERWRITTEN, beginning_of

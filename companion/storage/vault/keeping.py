@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.errors import CompanionError, DamagedNotebookError, StorageError
 from companion.domain.safekeeping import State, Verdict
-from companion.storage.vault import names, renewal
+from companion.storage.vault import names, rekeying
 from companion.storage.vault.facts import facts_of
 from companion.storage.vault.header import SlotKind, encode
 from companion.storage.vault.restoring import Restoring
@@ -103,7 +103,7 @@ class Keeping:
         key = opened.key
         opened.database.close()
         try:
-            renewal.lock_again(self._place, key, new_key, encode(header))
+            rekeying.lock_again(self._place, key, new_key, encode(header))
         except OSError:
             raise StorageError from None
         finally:

@@ -20,7 +20,7 @@ from companion.domain.errors import (
     StorageError,
 )
 from companion.domain.safekeeping import Restorable
-from companion.storage.vault import backup, names, ready
+from companion.storage.vault import backup, names, staged_restore
 from companion.storage.vault.card import remove_card
 from companion.storage.vault.header import encode
 from companion.storage.vault.lock import FolderLock
@@ -44,7 +44,7 @@ class Restoring:
         self._place = place
         self._disk = place.disk
         self._folder = place.folder
-        self._beside = ready.beside(place.folder)
+        self._beside = staged_restore.beside(place.folder)
         self._found: Backup | None = None
 
     def prepare(self, file: Path, secret: str) -> Restorable:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from companion.domain.errors import CompanionError, NoNotebookError, StorageError
-from companion.storage.vault import names, ready
+from companion.storage.vault import names, staged_restore
 from companion.storage.vault.card import Card
 from companion.storage.vault.files import Disk
 from companion.storage.vault.lock import FolderLock
@@ -116,7 +116,7 @@ class FolderVault:
             StorageError: If it could not be looked at.
         """
         try:
-            ready.finish(self._place)
+            staged_restore.finish(self._place)
         except OSError:
             raise StorageError from None
         return names.holds_notebook(self.folder)
@@ -210,15 +210,15 @@ class FolderVault:
         return self._kept(database, key)
 
     def _found(self, header: Header, secret: str) -> Opened:
-        from companion.storage.vault import crash, renewal
+        from companion.storage.vault import hot_journal, rekeying
         from companion.storage.vault.slots import unlock
 
         key = _while_importing(lambda: unlock(header, secret))
         place, machine, mark = self._place, self._place.machine(), self._lock.mark()
         ours = not machine or mark == machine
-        renewal.finish(place, key)
+        rekeying.finish(place, key)
         with ExitStack() as undo:
-            database = crash.open_after(
+            database = hot_journal.open_after(
                 place,
                 lambda verified: self._database(key, verified=verified),
                 ours=ours,

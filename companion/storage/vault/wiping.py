@@ -19,7 +19,7 @@ from companion.domain.errors import (
     WipeCutOffError,
 )
 from companion.domain.wiping import Staying
-from companion.storage.vault import names, ready
+from companion.storage.vault import names, staged_restore
 from companion.storage.vault.card import MOST_BYTES as CARD_BYTES
 from companion.storage.vault.header import MOST_BYTES
 from companion.storage.vault.parts import Parts, is_card, parts_of
@@ -108,7 +108,7 @@ class Wiping:
         self._lock.acquire()
         try:
             self._begin()
-            for folder in (self._folder, ready.beside(self._folder)):
+            for folder in (self._folder, staged_restore.beside(self._folder)):
                 self._overwrite_keys(self._parts(folder))
             self._remove_all()
         finally:
@@ -146,7 +146,7 @@ class Wiping:
 
     def _remove_all(self) -> None:
         self._settle()
-        beside = ready.beside(self._folder)
+        beside = staged_restore.beside(self._folder)
         for folder in (self._folder, beside):
             self._remove_parts(self._parts(folder))
         if not self._parts(beside).others:

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
-from companion.domain.leaving import FileChangedError
+from companion.domain.file_errors import FileChangedError
 from companion.services.exported import ExportedFile, Now
 from companion.ui.content import plain, sentence, told
 from companion.ui.days import short_day

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
 from companion.domain.homework import PackState
-from companion.services.pack_saying import about
+from companion.services.homework_sentences import about
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.once import Once

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal, Vertical
 
-from companion.services.pack_saying import Look, PackLine, consent, problem_lines
+from companion.services.homework_sentences import Look, PackLine, consent, problem_lines
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.base import CompanionScreen

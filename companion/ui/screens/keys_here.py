@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from companion.services.telling import key_says
+from companion.services.settings_sentences import key_says
 from companion.ui.content import plain, sentence
 from companion.ui.keys import ACTIONS, EVERYWHERE, bindings
 from companion.ui.screens.base import CompanionDialog

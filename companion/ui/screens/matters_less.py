@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from companion.domain.page import Kind
 from companion.domain.text import excerpt
-from companion.services.fullness import counted, said_over
+from companion.services.excess_sentences import counted, said_over
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import CompanionDialog
 from companion.ui.widgets.button import Button

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from companion.domain.errors import CompanionError
 from companion.domain.text import one_line
 from companion.services.homework import Became, may
-from companion.services.pack_saying import Look, PackLine, path_says, task_lines
+from companion.services.homework_sentences import Look, PackLine, path_says, task_lines
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.once import Once

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from companion.domain.errors import StorageError
 from companion.domain.keymap import KeyRefusedError, normal_key
-from companion.services.telling import refusal_says
+from companion.services.settings_sentences import refusal_says
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import CompanionDialog
 from companion.ui.widgets.button import Button

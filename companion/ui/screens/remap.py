@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from companion.domain.errors import CompanionError
-from companion.services.telling import keys_say
+from companion.services.settings_sentences import keys_say
 from companion.ui.content import plain, sentence
 from companion.ui.heeding import heed
 from companion.ui.keys import ACTIONS, bindings

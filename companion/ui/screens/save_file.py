@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from companion.domain.errors import CompanionError, FileExistsAlreadyError, FileNotRememberedError
-from companion.domain.leaving import PrintingFailedError
+from companion.domain.file_errors import PrintingFailedError
 from companion.domain.text import clean
 from companion.ui.content import plain, sentence, told
 from companion.ui.once import Once

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from companion.domain.errors import CompanionError
 from companion.domain.preferences import NEVER
 from companion.services.setting_choices import BESIDE, ORDER, STEPPED, choose, now, now_says, values
-from companion.services.telling import fault_says, key_says
+from companion.services.settings_sentences import fault_says, key_says
 from companion.ui.content import plain, sentence
 from companion.ui.heeding import heed
 from companion.ui.keys import bindings

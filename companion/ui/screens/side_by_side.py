@@ -8,8 +8,8 @@ from textual import work
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from companion.domain.beside import beside
 from companion.domain.errors import CompanionError, UnknownPathError
+from companion.domain.side_by_side import beside
 from companion.ui.content import plain, sentence
 from companion.ui.days import short_day, short_moment
 from companion.ui.keys import bindings
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from companion.domain.answer import Answer, Reflection
-    from companion.domain.beside import Pair
+    from companion.domain.side_by_side import Pair
     from companion.ui.context import Context
 
 _TWO_COLUMNS = 80  # columns of the window, from which on the answers stand side by side

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 from companion.domain.page import CAPS, PAGE_WORDS, Excess, Section
-from companion.services.fullness import said_over
+from companion.services.excess_sentences import said_over
 from companion.ui.widgets.line_row import LineRow, SectionHead
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from companion.services.pack_saying import Look
+from companion.services.homework_sentences import Look
 from companion.ui.content import plain
 from companion.ui.widgets.fitting import fit
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from companion.services.pack_saying import PackLine
+    from companion.services.homework_sentences import PackLine
 
 _GAP = 2
 _STYLES = {Look.TITLE: "bold", Look.HEADING: "$warm", Look.MORE: "$quiet"}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from companion.services.vocabulary import Vocabulary
 
 
-class Joinery:
+class SharedServices:
     """What the services of an open notebook share."""
 
     def __init__(self, stores: Stores, surroundings: Surroundings, card: OpenCard) -> None:

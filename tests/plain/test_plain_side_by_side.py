@@ -5,7 +5,7 @@ from __future__ import annotations
 from plain_room import Room, real_room, room, says
 
 from companion.domain.path import Form, StepKind
-from companion.plain.beside import is_version, show_beside
+from companion.plain.side_by_side import is_version, show_beside
 
 FIRST, SECOND = "We look at the stairs.", "We look at who built the stairs."
 

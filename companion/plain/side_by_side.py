@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.beside import beside
 from companion.domain.errors import UnknownPathError
+from companion.domain.side_by_side import beside
 
 if TYPE_CHECKING:
     from companion.domain.answer import Answer, Reflection
