@@ -14,4 +14,4 @@ class AloudLine:
     heading: str = ""
     """The heading it stands under; empty: none."""
     mode: str = ""
-    """What the person would like to happen with it, in words; empty: it goes without saying."""
+    """What the person would like to happen with it, in words; empty: none is read out."""

@@ -73,10 +73,10 @@ class Answer:
 
     @property
     def may_be_parked(self) -> bool:
-        """Whether it can wait for the session as it is.
+        """Whether it may be parked for the next session.
 
-        What is never on a page can't, nor what is about the two: that goes by the
-        ladder of the Unsaid drawer alone.
+        An answer that is never on a page may not. Nor may one about the relationship:
+        it reaches a page only by the ladder of the Unsaid drawer.
         """
         return self.has_words and may_be_parked(self.section)
 

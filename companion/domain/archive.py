@@ -1,4 +1,4 @@
-"""Everything a notebook holds, on its way out of it or into it."""
+"""Everything a notebook holds, as it is exported or imported."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 EXPORTED = "exported"
-"""The private setting that says where files were put. It speaks of one machine's disk, so it is
-never brought in: a file from elsewhere would else name files of this one to be removed."""
+"""The private setting that lists the exported files of one machine. It is never imported: a
+list of anyone's could name files here, which the person would then be offered to remove."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,9 @@ class Archive:
     """Everything a notebook holds."""
 
     reflections: Iterable[Reflection]
-    """By moment; on the way out they are read one after the other, and only once."""
+    """By moment. In an export this is a stream, which can be gone through only once."""
     journeys: tuple[Journey, ...] = ()
-    """Therapies; none: the entries come from elsewhere and belong to the open one."""
+    """Therapies; empty for the entries of another app, which belong to the open one."""
     sessions: tuple[Session, ...] = ()
     """Appointments of all journeys."""
     pages: tuple[tuple[str, tuple[Line, ...]], ...] = ()
@@ -80,7 +80,7 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What bringing a file in will do, or did."""
+    """What importing a file will do."""
 
     source: Source
     """Where it is from."""

@@ -110,7 +110,7 @@ def bind(
 def whole_entry(
     passages: Iterable[Passage], ticked: Collection[str], entry_id: str
 ) -> frozenset[str]:
-    """The ticks once a whole entry was ticked; or, if all of it was, once none of it is.
+    """The ticks after a whole entry was switched: all of it, or none if all of it was ticked.
 
     Args:
         passages: What may be ticked.

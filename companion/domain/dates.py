@@ -20,8 +20,8 @@ _NEAR = {
     "hoy": 0,
     "manana": 1,
 }
-# The near days in every language there is, without accents; what companion speaks makes no
-# difference, so that no habit is punished.
+# The near days in every language at once, without accents, whichever companion speaks:
+# someone may be used to another.
 _AT = "at|a las|a la"
 _SHAPE = re.compile(
     rf"(?P<day>{'|'.join(_NEAR)}|\d{{4}}-\d{{1,2}}-\d{{1,2}})"

@@ -1,4 +1,4 @@
-"""Text files of every system: UTF-8 with or without its mark, and UTF-16 with it."""
+"""Decoding text of any system: UTF-8 with or without a byte order mark, UTF-16 with one."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 BY_ITS_MARK = "companion_by_its_mark"
-"""An encoding to read with: what a text's first bytes say; without them it is UTF-8."""
+"""An encoding for reading: the one that the byte order mark names; without a mark, UTF-8."""
 ELSE_THE_SYSTEMS = "companion_else_the_systems"
-"""An error handler: bytes that are no UTF-8 are read as the system's own encoding."""
+"""An error handler: bytes that are not UTF-8 are decoded with the system's own encoding."""
 
 _MARKS = (
     (codecs.BOM_UTF8, codecs.utf_8_decode),
@@ -22,7 +22,7 @@ _MARKS = (
 
 
 class _Decoder(codecs.BufferedIncrementalDecoder):
-    """Waits no longer for a text's first bytes than it takes to tell what they are."""
+    """Looks for a byte order mark, and waits for no more bytes than that takes."""
 
     def __init__(self, errors: str = "strict") -> None:
         super().__init__(errors)

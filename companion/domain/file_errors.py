@@ -1,4 +1,4 @@
-"""What can go wrong, by name, while something leaves the notebook or is looked for outside it."""
+"""What can go wrong, by name, with printing and with files outside the notebook."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class BlockKind(StrEnum):
     CODE = "code"
     """Lines that stay as they are."""
     TURN = "turn"
-    """Nothing to read: on paper, what follows stands on the other side."""
+    """A page break: on paper, what follows stands on the other side."""
 
 
 class Look(StrEnum):

@@ -24,7 +24,7 @@ WITHOUT_SESSIONS = timedelta(days=7)
 
 
 class PackState(StrEnum):
-    """How it stands with a pack. None of these is better than another."""
+    """Whether a pack is offered, and if not, why. None of these is better than another."""
 
     OPEN = "open"
     """It is in the notebook, and may be offered."""
@@ -50,7 +50,7 @@ class KeptPack:
     """The tasks that were left out, by id."""
 
     def state(self, sessions: Sequence[Session], now: datetime) -> PackState:
-        """How it stands.
+        """Whether it is offered at a moment, and if not, why.
 
         Args:
             sessions: The sessions of its journey.

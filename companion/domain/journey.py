@@ -114,8 +114,9 @@ def held_before(sessions: Iterable[Session], moment: datetime) -> datetime | Non
 def numbered_in(sessions: Iterable[Session], at: datetime) -> tuple[int, tuple[Session, ...]]:
     """The number a new session gets by its time, and the sessions that move up for it.
 
-    The last one gets the highest number and one more; one before others gets the
-    number below theirs where it is free, and otherwise theirs: they move up by one.
+    A session after all others gets the highest number plus one. One before others gets
+    the number below the next one's if that is free; otherwise it takes the next one's
+    number, and that session and all with higher numbers move up by one.
 
     Args:
         sessions: All sessions of the journey, those moved away too.

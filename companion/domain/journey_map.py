@@ -1,4 +1,4 @@
-"""The whole of a therapy as a way: stations, detours, changed aims, the present, what is open.
+"""The map of a therapy, drawn as a way: stations, detours, changed aims, now, what is open.
 
 Nothing on it is measured: no length of time is drawn, no number of anything, and nothing that
 did not happen but a session of which the person said so themselves. It names what was reflected
@@ -29,7 +29,7 @@ AIMS = ((AGREEMENT, "work-on"), (SENSE, "two-sentences"))
 
 
 class Kind(StrEnum):
-    """What stands on the way; of one moment, in this order."""
+    """What stands on the map. Marks of the same moment stand in this order."""
 
     BEGINNING = "beginning"
     """Where it begins."""
@@ -103,7 +103,7 @@ class JourneyMap:
 
     @property
     def here(self) -> int:
-        """Which mark one stands at: the present, or where the therapy was closed."""
+        """The index of the last mark that is reached: now, or where the therapy was closed."""
         ends = {Kind.PRESENT, Kind.CLOSED}
         return next(index for index, mark in enumerate(self.marks) if mark.kind in ends)
 
@@ -217,7 +217,7 @@ def _stretched(behind: Sequence[Waymark]) -> list[Waymark]:
 
 
 def _bent(marks: Sequence[Waymark], bumps: Sequence[Bump]) -> Iterator[Waymark]:
-    """The marks, with where the way is off: at detours, and from a bump to its repair."""
+    """The marks, and where the way leaves the straight line: detours, and from bump to repair."""
     repaired = {one.entry_id for one in bumps if one.repaired_at is not None}
     unrepaired: set[str] = set()
     for mark in marks:

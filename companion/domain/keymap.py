@@ -43,7 +43,8 @@ HELD = frozenset(
     {"tab", "shift+tab", "enter", "escape", "space", "backspace", "delete", "ctrl+c"}
     | {"up", "down", "left", "right", "home", "end", "pageup", "pagedown"}
 )
-"""Keys that move, choose, go back and copy wherever one is."""
+"""Keys that mean the same on every screen, and are given to no action: they move, choose, go
+back and copy."""
 _SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace"}
 _SAME |= {"ctrl+[": "escape", "ctrl+left_square_bracket": "escape", "ctrl+@": "ctrl+space"}
 # What a terminal can't tell from one another.
@@ -89,7 +90,7 @@ def normal_key(text: str) -> str:
     *modifiers, last = said.split("+") if not said.endswith("++") else [*said[:-2].split("+"), "+"]
     last = key_of(last) if len(last) == 1 else last.lower()
     pressed = [one.strip().lower() for one in modifiers]
-    # Only alone is a capital another key.
+    # Only without a modifier is a capital a key of its own.
     key = "+".join([*pressed, last.lower() if pressed else last])
     return _SAME.get(key, key)
 

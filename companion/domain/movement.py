@@ -28,7 +28,7 @@ FEW_SESSIONS = 5
 
 
 class Stretch(StrEnum):
-    """How far back one looks, in sessions."""
+    """How far back one looks, in sessions; not the `way_gathered.Stretch` of a map."""
 
     LAST = "last"
     """Since the last session that was held."""

@@ -1,6 +1,7 @@
 """Not too much at once: when a stop, a shorter way or a parking place is offered.
 
-Each rule answers a harm. Going round and round keeps low mood going (Watkins 2008),
+Each rule answers a harm. Going round and round keeps low mood going (Watkins 2008, doi
+10.1037/0033-2909.134.2.163),
 and writing about what hurts stirs before it settles: so there is an offer to stop
 after two deep reflections in a day and after ten minutes of one, an offer to park what
 someone comes back to three times in a week, and an offer to close an entry that was

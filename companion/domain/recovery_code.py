@@ -33,7 +33,7 @@ _VALUES = {symbol: value for value, symbol in enumerate(ALPHABET)}
 _MISREAD = str.maketrans("OIL", "011")
 _FIELD = 0b100101  # x^5 + x^2 + 1, which is primitive: the powers of x are all different
 _BETWEEN = re.compile(r"[\s\-\u2010-\u2015\u2212.,:/_]+")
-_NEARLY = range(SYMBOLS - 2, SYMBOLS + 3)
+_NEARLY = range(SYMBOLS - 2, SYMBOLS + 3)  # symbols of a code in which a few slipped
 _FEWEST_DIGITS = 3
 # Among the symbols of a code ten in thirty-two are digits: nearly every code has some,
 # and a passphrase of words has none.

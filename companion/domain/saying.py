@@ -1,4 +1,4 @@
-"""What can be said at a step: checked, made clean, and as words."""
+"""Answers to a step: checked and cleaned before they are kept, and put into words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the settings file says: what of it makes sense, and what would be right elsewhere."""
+"""Reading the settings file: its valid values, and what would be right in place of others."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 NEVER_WORD = "never"
-"""What the file says for `NEVER`: a number could be a slip of the finger."""
+"""What the file says for `NEVER`: a 0 could be a slip of the finger."""
 _COUNTRY = 2  # letters
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something in the file that makes no sense; what it stands for is the usual then."""
+    """A value in the file that is not valid; the default holds in its place."""
 
     name: str
     """What it is about: `theme`, `keys.home.note`; empty: the file as a whole."""
@@ -39,18 +39,18 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A settings file as it was understood."""
+    """What came of reading a settings file."""
 
     preferences: Preferences = field(default_factory=Preferences)
-    """What holds: what the file says where it makes sense, the usual elsewhere."""
+    """What holds: the file's values where they are valid, the defaults elsewhere."""
     faults: tuple[Fault, ...] = ()
-    """What makes no sense, in the order of `NAMES`."""
+    """The values that are not valid, in the order of `NAMES`."""
     unknown: tuple[str, ...] = ()
-    """What means nothing to this version; it may to another, and is kept."""
+    """Names that this version does not know; they are kept for one that does."""
 
 
 def understood(found: Mapping[str, Any]) -> Understood:
-    """What a file comes to. Keys of actions are taken as they stand.
+    """Read the values of a file. The keys of actions are checked later, by the keyboard.
 
     Args:
         found: The file's values by name, as TOML gives them.

@@ -1,4 +1,4 @@
-"""Two versions of the same thing beside each other, question by question."""
+"""Two versions of the same form side by side, question by question."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Pair:
     """One question, and what was said to it twice."""
 
     question: str
-    """The question, as it was asked the later time where it was answered then."""
+    """The question as it was asked the later time; if it was not answered then, the earlier."""
     earlier: Answer | None
     """What was said the earlier time; none: nothing."""
     later: Answer | None

@@ -1,4 +1,4 @@
-"""Lines that call for help or lock, alone at any question of plain mode, and so are no answer."""
+"""Slash commands of plain mode: typed alone on a line, at any question, they are no answer."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from enum import StrEnum
 
 
 class Call(StrEnum):
-    """What is called for."""
+    """What a slash command asks for."""
 
     HELP = "help-now"
     """Who can be reached."""
     STEADY = "steady"
     """Two minutes to get steadier."""
     LOCK = "lock"
-    """To lock at once and leave."""
+    """Locking at once, and leaving."""
 
 
 _TYPED = {
@@ -29,14 +29,14 @@ _TYPED = {
     "/bloquea": Call.LOCK,
     "/bloquear": Call.LOCK,
 }
-# Those of every language there is; what companion speaks makes no difference, so that no
-# one has to find the right word first.
+# In every language at once, whichever companion speaks: in need nobody has to find the right
+# word first.
 
 
 def call_of(line: str) -> Call | None:
-    """What a line calls for; none: it is an answer.
+    """The slash command that a line is; none: it is an answer.
 
     Args:
-        line: What was typed, a passphrase included.
+        line: What was typed; at a question for a passphrase too.
     """
     return _TYPED.get(line.strip().casefold())

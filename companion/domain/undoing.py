@@ -59,7 +59,7 @@ Key = tuple[str, str]
 
 
 class ChangedSinceError(CompanionError):
-    """What was done can't be undone: it is another one by now. Nothing was changed."""
+    """It can't be undone: what it changed was changed again since. Nothing is changed now."""
 
     key = "error.changed_since"
 
@@ -108,7 +108,7 @@ class Change:
 
     @property
     def keys(self) -> list[Key]:
-        """What is another one now, in order; empty: nothing was changed."""
+        """What differs before and after, in order; empty: nothing was changed."""
         both = self.before.things.keys() | self.after.things.keys()
         return sorted(
             key for key in both if self.before.things.get(key) != self.after.things.get(key)

@@ -34,14 +34,9 @@ class OwnWords:
     """The group of each word they moved, by word."""
 
     def with_word(self, word: str, group_id: str) -> OwnWords:
-        """The same with a word added to a group, or moved there if it is known."""
-        if word in self.added:
-            return replace(self, added=MappingProxyType({**self.added, word: group_id}))
-        return replace(
-            self,
-            added=MappingProxyType({**self.added, word: group_id}),
-            hidden=self.hidden - {word},
-        )
+        """The same with a word of their own in a group, moved there if it was in another."""
+        added = MappingProxyType({**self.added, word: group_id})
+        return replace(self, added=added, hidden=self.hidden - {word})
 
     def moving(self, word: str, group_id: str) -> OwnWords:
         """The same with a word in another group."""
@@ -63,8 +58,8 @@ class OwnWords:
     def arranged(self, groups: Sequence[WordGroup]) -> tuple[WordGroup, ...]:
         """The groups as this person wants them; a group may end up empty.
 
-        A word that was moved or added to a group that is not there any more stays, or
-        comes, where the first group is.
+        Where a group no longer exists, a word that was moved there stays in its own
+        group, and a word that was added there comes to the first group.
 
         Args:
             groups: The groups as they are offered to everyone.

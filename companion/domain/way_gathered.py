@@ -1,4 +1,4 @@
-"""What the way of a therapy is drawn from."""
+"""What a `JourneyMap` is drawn from, as it was gathered from the notebook."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The time from one station to the next."""
+    """The time from one station of a map to the next; not the `movement.Stretch` of dots."""
 
     since: datetime | None
     """Where it begins (aware, UTC); none: before everything."""

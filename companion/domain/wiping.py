@@ -1,4 +1,4 @@
-"""What a notebook that is removed for good leaves behind."""
+"""What is left on the disk after a notebook was removed for good."""
 
 from __future__ import annotations
 

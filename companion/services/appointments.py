@@ -25,7 +25,10 @@ class Waiting(Protocol):
 
 
 class Appointments:
-    """Adds, settles and moves sessions."""
+    """Adds, settles and moves sessions.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def __init__(
         self, sessions: SessionStore, pages: Waiting, clock: Clock, new_id: Callable[[], str]
@@ -107,6 +110,8 @@ class Appointments:
 
     def move(self, at: datetime, number: int | None = None) -> Session:
         """Move a session; what was ticked for its page moves with it.
+
+        Moved to a time that has passed, it was held then.
 
         Args:
             at: When it begins now (aware).

@@ -160,7 +160,8 @@ class Books:
         Raises:
             FileExistsAlreadyError: If the file is there and `replace` is false.
             FileNotWrittenError: If it could not be written.
-            StorageError: If it was written and could not be remembered.
+            PrintingFailedError: If no PDF could be made; nothing is written.
+            FileNotRememberedError: If it was written and could not be remembered.
         """
         unshown = write_out(
             self._outbox,

@@ -1,4 +1,4 @@
-"""The table at which a page is composed: what could be on it, and what is."""
+"""What someone who composes a page has before them: what could be on it, and what is."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ class Drawer:
         return self._kept(item, replace(item.standing, brings=known))
 
     def happened(self, answer_id: str, became: Became | None, words: str) -> Unsaid:
-        """Keep what came of it once it was said; that puts it on *said*.
+        """Keep what came of something that was said, and put it on *said*.
 
         Args:
             answer_id: What it is.

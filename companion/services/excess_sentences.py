@@ -1,4 +1,4 @@
-"""How full a page is, and how much too full, in words; the same in every face."""
+"""By how much a page holds too much, in words; the same in every face."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def said_over(words: Words, over: Excess) -> str:
-    """How much too much it is, in words.
+    """By how much a section, or the page, holds too much.
 
     Args:
         words: The interface's language.

@@ -1,4 +1,4 @@
-"""Taking everything out of the notebook, and bringing other entries in."""
+"""Exporting everything in the notebook, and importing entries from files."""
 
 from __future__ import annotations
 
@@ -69,6 +69,7 @@ class Exchange:
         Raises:
             FileExistsAlreadyError: If the file is there and may not be replaced.
             FileNotWrittenError: If it could not be written.
+            FileNotRememberedError: If it was written and could not be remembered.
         """
         pieces = self._archivist.pieces(self._everything(progress))
         self._outbox.write_pieces(file, pieces, replace=replace_it)
@@ -88,7 +89,7 @@ class Exchange:
         self._outbox.write_folder(folder, self._archivist.files(self._everything(progress)))
 
     def look(self, file: Path) -> tuple[Incoming, Arrival]:
-        """What a file holds, and what bringing it in would do; nothing is changed.
+        """What a file holds, and what importing it would do; nothing is changed.
 
         Raises:
             CompanionError: As `Archivist.read` says.

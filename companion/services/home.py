@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 HOMEWORK = "homework"
-"""Stands for every path that a therapist wrote, where paths are known by their own marks."""
+"""The mark of every path from a therapist's pack; companion's own paths have their ids."""
 MOST_MARKS = 400
 """How many marks the thread of one interval is given: more than it has cells."""
 
@@ -75,7 +75,10 @@ class HomeView:
 
 
 class Home:
-    """Looks at the notebook and says what is open."""
+    """Looks at the notebook and says what is open.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Homework in words, the same in the app and in plain mode: what it asks, what is wrong."""
+"""Homework in words, the same in every face: what it asks, and what is wrong with a file."""
 
 from __future__ import annotations
 

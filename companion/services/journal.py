@@ -24,7 +24,10 @@ SEARCH_LIMIT = 200
 
 
 class Journal:
-    """The reflections of the open journey, to read and to search."""
+    """The reflections of the open journey, to read and to search.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def __init__(
         self,

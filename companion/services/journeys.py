@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Journeys:
-    """All journeys of a notebook; one of them is open."""
+    """All journeys of a notebook; one of them is open.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def __init__(self, sessions: SessionStore, clock: Clock, new_id: Callable[[], str]) -> None:
         """Take what it works with."""

@@ -1,4 +1,4 @@
-"""How it moved: the dots of the open journey."""
+"""How it moved: ratings and map points of the open journey, as dots over time."""
 
 from __future__ import annotations
 

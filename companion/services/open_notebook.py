@@ -1,7 +1,7 @@
 """The services of an open notebook.
 
-Each is imported and joined when it is first asked for: a line from the shell waits for none
-but its own. Whoever will walk through all rooms has them imported beforehand.
+Each is imported and made when it is first asked for: a quick line from the shell waits for
+no other. The app imports all of them beforehand, with `import_all`.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ class OpenNotebook(SharedServices):
 
     @cached_property
     def home(self) -> Home:
-        """What is open now."""
+        """What home shows: the interval, and the one small thing that is open."""
         from companion.services.home import Home
 
         return Home(
@@ -163,7 +163,7 @@ class OpenNotebook(SharedServices):
 
     @cached_property
     def pacing(self) -> Pacing:
-        """Whether something was written lately."""
+        """Offers to stop, to park, to close; and what may come after a reflection."""
         from companion.services.pacing import Pacing
 
         return Pacing(

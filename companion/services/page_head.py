@@ -17,7 +17,10 @@ _NO = "no"
 
 
 class PageHead:
-    """Keeps how pages are printed, inside the notebook."""
+    """Keeps how pages are printed, inside the notebook.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def __init__(self, settings: SettingStore) -> None:
         """Take what it works with."""

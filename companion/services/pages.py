@@ -39,7 +39,10 @@ if TYPE_CHECKING:
 
 
 class Pages(PageHead):
-    """Composes the page of a session and writes it out."""
+    """Composes the page of a session and writes it out.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def __init__(
         self,
@@ -236,7 +239,7 @@ class Pages(PageHead):
             FileExistsAlreadyError: If the file is there and `replace` is false.
             FileNotWrittenError: If it could not be written.
             PrintingFailedError: If no PDF could be made; nothing is written.
-            StorageError: If it was written and could not be remembered.
+            FileNotRememberedError: If it was written and could not be remembered.
         """
         unshown = write_out(
             self._outbox,

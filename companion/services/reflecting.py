@@ -34,7 +34,10 @@ EARLIER_POINTS = 5
 
 
 class Reflecting:
-    """Begins, keeps and finishes reflections."""
+    """Begins, keeps and finishes reflections.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def __init__(
         self,

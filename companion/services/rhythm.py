@@ -22,7 +22,10 @@ _PAUSES = "pauses"
 
 
 class Rhythm:
-    """Keeps what was said about being offered things, inside the notebook."""
+    """Keeps what was said about being offered things, inside the notebook.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def __init__(self, settings: SettingStore, clock: Clock) -> None:
         """Take what it works with."""
@@ -47,7 +50,7 @@ class Rhythm:
         self._keep(_later(self.choices, kind, self._today + timedelta(days=1)))
 
     def never(self, kind: OpenKind) -> None:
-        """Never offer a thing again; of those that can't be refused, not before tomorrow."""
+        """Never offer a thing again; one that can't be refused for good, not before tomorrow."""
         if kind not in REFUSABLE:
             self.later(kind)
         else:
@@ -70,7 +73,7 @@ class Rhythm:
         self._keep(replace(self.choices, paused=True, paused_until=until))
 
     def resume(self) -> None:
-        """End a pause. One that ends on the day it began was none."""
+        """End a pause. One that ends on the day it began is not remembered as one."""
         if self.is_paused:
             kept = [at for at in self.pauses if self._clock.local(at).date() != self._today]
             self._remember(kept)

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from companion.services.ports.vaults import PassphraseJudge, Restoring, Vault
 
 STRONG_ENOUGH = 3
-"""The least strength (0 to 4) of a new passphrase: past about a hundred million guesses."""
+"""The least strength (0 to 4) of a new passphrase; 3 means 10⁸ guesses or more, as zxcvbn's
+documentation says."""
 
 
 def strength_of(judge: PassphraseJudge, passphrase: str) -> int:
     """How hard a passphrase is to guess, from 0 to 4.
 
-    A line that calls for help is none: in plain mode it would never open anything.
+    A slash command is no passphrase: in plain mode it could never be typed as one.
     """
     return 0 if call_of(passphrase) else judge.strength(passphrase)
 
@@ -40,7 +41,7 @@ def strong_enough(judge: PassphraseJudge, passphrase: str) -> bool:
 
 
 class Safekeeping:
-    """Looks after one notebook.
+    """Looks after one notebook: its locks, its backups, and what is true of its files.
 
     Methods raise `StorageError` where the notebook must be open and is not. What changes
     a lock asks for a secret that opens the notebook: someone else may be at the keyboard.

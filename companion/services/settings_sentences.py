@@ -1,4 +1,4 @@
-"""Saying what in the settings file made no sense, and what would be right."""
+"""Settings in words, the same in every face: faults in the file, keys, and the lock."""
 
 from __future__ import annotations
 

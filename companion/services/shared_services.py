@@ -1,4 +1,4 @@
-"""Services that others are joined to, each imported and joined when it is first asked for."""
+"""The services that other services need, each imported and made when it is first asked for."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class SharedServices:
-    """What the services of an open notebook share."""
+    """The services of an open notebook that others of them need."""
 
     def __init__(self, stores: Stores, surroundings: Surroundings, card: OpenCard) -> None:
         """Take what is kept, what is around it, and the card that is open to read."""
@@ -63,7 +63,7 @@ class SharedServices:
 
     @cached_property
     def agreed(self) -> Agreed:
-        """What two people agreed to try."""
+        """Agreed tasks, and the agreement in its versions."""
         from companion.services.tasks import Agreed
 
         return Agreed(
@@ -93,7 +93,7 @@ class SharedServices:
 
     @cached_property
     def movement(self) -> Movement:
-        """How it moved."""
+        """How the ratings moved over time."""
         from companion.services.movement import Movement
 
         return Movement(
@@ -102,7 +102,7 @@ class SharedServices:
 
     @cached_property
     def exported(self) -> Exported:
-        """Where files were saved."""
+        """Where exported files were put."""
         from companion.services.exported import Exported
 
         return Exported(self._stores.settings, self._around.outbox, self._around.clock)

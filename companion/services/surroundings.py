@@ -1,4 +1,4 @@
-"""What the services need besides the notebook itself."""
+"""What the services of an open notebook are handed besides its stores."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the services need besides the notebook itself."""
+    """What the services of an open notebook are handed besides its stores."""
 
     shelf: Shelf
     """The reflections there are."""

@@ -33,7 +33,10 @@ MOST = 200
 
 
 class Agreed:
-    """What the two agreed on: tasks, and the agreement in its versions."""
+    """What the two agreed on: tasks, and the agreement in its versions.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def __init__(
         self,
@@ -165,6 +168,7 @@ class Agreed:
             FileExistsAlreadyError: If the file is there and `replace` is false.
             FileNotWrittenError: If it could not be written.
             PrintingFailedError: If no PDF could be made; nothing is written.
+            FileNotRememberedError: If it was written and could not be remembered.
         """
         unshown = write_out(
             self._outbox,

@@ -21,7 +21,10 @@ _NAME = "words"
 
 
 class Vocabulary:
-    """Adds words to those that are offered, hides some and moves some."""
+    """Adds words to those that are offered, hides some and moves some.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def __init__(self, settings: SettingStore, shelf: Shelf) -> None:
         """Take what it works with."""

@@ -55,6 +55,7 @@ class Wiping:
             NoNotebookError: If there is none.
             WrongPassphraseError: If it does not open it.
             DamagedNotebookError: If the header is damaged.
+            NewerNotebookError: If a newer version wrote it.
             StorageError: If it could not be read.
         """
         self._vault.wiping.check(secret)
@@ -73,8 +74,8 @@ class Wiping:
             What is left where it lay.
 
         Raises:
-            WrongPassphraseError: If the secret does not open it; nothing is changed.
-            NoNotebookError: If there is none.
+            CompanionError: As `check` says; nothing is changed.
+            NotANotebookError: If the folder holds other things.
             NotebookInUseError: If another companion has it open; nothing is changed.
             StorageError: If nothing could be removed.
             WipeCutOffError: If something could not be removed; asking again goes on.

@@ -1,4 +1,4 @@
-"""What is set outside the notebook, as one file for people in the config folder."""
+"""Preferences as a TOML file in the config folder, which people may edit."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FILE_NAME = "settings.toml"
 OLD_NAME = "preferences.json"
 """Where earlier versions kept it; read as long as there is no file of the new name."""
 ASIDE = "settings-unread.toml"
-"""The name that a file gets which is no TOML, before a new one takes its place."""
+"""The name that a file which is no TOML is given, before a new one takes its place."""
 _MOST = 1 << 20  # bytes; more is no file that anybody wrote by hand
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # PowerShell's mark of UTF-16
 _LINE = r"at line (\d+)"
@@ -48,7 +48,7 @@ class PreferencesFile:
         return str(self._folder / FILE_NAME)
 
     def load(self) -> Understood:
-        """What was kept; what is missing or makes no sense is the usual, the latter told."""
+        """What was kept; defaults for what is missing or not valid, the latter told as faults."""
         try:
             said = tomllib.loads(self._text() or "") if self._is_there else self._carried()
             return understood(said)

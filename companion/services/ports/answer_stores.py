@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class DrawerStore(Protocol):
-    """The Unsaid drawer: answers in the place `unsaid`, and where they stand."""
+    """The Unsaid drawer: answers in the place `unsaid`, and where they stand.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def items(self, journey_id: str) -> list[Unsaid]:
         """Everything in the drawer of a journey, the latest moment first; no drafts."""
@@ -38,7 +41,10 @@ class DrawerStore(Protocol):
 
 
 class TagStore(Protocol):
-    """The person's own tags."""
+    """The person's own tags.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def put(self, reflection_id: str, tags: Iterable[str]) -> None:
         """Give a reflection these tags and no others; nothing happens if there is none."""

@@ -35,26 +35,41 @@ class PageWriter(Protocol):
         """The page as it is read aloud: line by line, all that is printed and nothing else."""
 
     def print_page(self, page: Page, printing: Printing) -> Printed:
-        """The page as a PDF. Same page without a password, same bytes."""
+        """The page as a PDF. Same page without a password, same bytes.
+
+        Raises:
+            PrintingFailedError: If it could not be set.
+        """
 
     def agreement(self, sheet: AgreementSheet, form: str) -> str:
         """An agreement in a form: `text` or `md`. Same agreement, same text."""
 
     def print_agreement(self, sheet: AgreementSheet, printing: Printing) -> Printed:
-        """An agreement as a PDF. Same agreement without a password, same bytes."""
+        """An agreement as a PDF. Same agreement without a password, same bytes.
+
+        Raises:
+            PrintingFailedError: If it could not be set.
+        """
 
     def book(self, book: Book, form: str) -> str:
         """A book in a form: `text`, `md` or `html`. Same book, same text."""
 
     def print_book(self, book: Book, printing: Printing) -> Printed:
-        """A book as a PDF. Same book without a password, same bytes."""
+        """A book as a PDF. Same book without a password, same bytes.
+
+        Raises:
+            PrintingFailedError: If it could not be set.
+        """
 
     def card(self, code: str) -> str:
         """A recovery code as a card to print."""
 
 
 class LeafletPrinter(Protocol):
-    """Turns what the guide prints into PDFs; same words, same bytes."""
+    """Turns what the guide prints into PDFs; same words, same bytes.
+
+    What makes a PDF raises `PrintingFailedError` if it could not be set.
+    """
 
     def print_guide(self, page: Sequence[Block], language: str, printing: Printing) -> Printed:
         """A page of the guide, in the language of that code."""

@@ -171,7 +171,10 @@ class ReflectionStore(Protocol):
 
 
 class SessionStore(Protocol):
-    """Where journeys and sessions are kept."""
+    """Where journeys and sessions are kept.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def journey(self) -> Journey:
         """The journey that is open: the one chosen, or else the one begun last."""
@@ -195,7 +198,10 @@ class SessionStore(Protocol):
 
 
 class PageStore(Protocol):
-    """Where the ticked lines of each session's page are kept."""
+    """Where the ticked lines of each session's page are kept.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def lines(self, session_id: str) -> list[Line]:
         """The ticked lines in the person's order.
@@ -212,7 +218,10 @@ class PageStore(Protocol):
 
 
 class SettingStore(Protocol):
-    """Private settings that live inside the notebook."""
+    """Private settings that live inside the notebook.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def get(self, name: str) -> str:
         """A setting's value, or the empty string."""
@@ -228,7 +237,10 @@ class SettingStore(Protocol):
 
 
 class ArchiveStore(Protocol):
-    """Everything at once, on its way out or in."""
+    """Everything at once, on its way out or in.
+
+    Every method raises `StorageError` if the notebook can't be read or written.
+    """
 
     def everything(self) -> Archive:
         """Everything that is kept; its reflections are read one after the other, once."""

@@ -221,6 +221,7 @@ class Vault(Protocol):
 
         Raises:
             NotANotebookError: If the folder is no folder, or holds other things.
+            StorageError: If it could not be looked at.
         """
 
     def create(self, passphrase: str, journey: Journey, code: str = "") -> Stores:
@@ -234,7 +235,8 @@ class Vault(Protocol):
         Raises:
             NotebookExistsError: If there is one, or something else, in the folder.
             BeingWipedError: If one was being wiped there, and that was cut off.
-            StorageError: If it could not be written.
+            NotebookInUseError: If another companion is making one there.
+            StorageError: If it could not be written; nothing is left behind then.
         """
 
     def open(self, secret: str) -> Stores:
@@ -250,6 +252,7 @@ class Vault(Protocol):
             DamagedNotebookError: If the header or the database is damaged.
             NotebookInUseError: If another companion has it open.
             NewerNotebookError: If a newer version wrote it.
+            BackupNotMadeError: If its tables must change and can't be backed up first.
             StorageError: If it could not be read.
         """
 

@@ -88,11 +88,11 @@ def remove_answers(connection: Connection, reflection_id: str, answer_ids: Seque
 
 
 def stand(connection: Connection, answer_id: str, standing: Standing) -> None:
-    """Put an answer of the drawer on a rung.
+    """Put an answer of the drawer on a rung, and let the pages follow.
 
-    Below *bring* it stands on no page, and once it was said only on pages of sessions
-    that were held; and where the words that would be brought are
-    others now, it has to be ticked, and agreed to, again.
+    Below *bring* it stands on no page. On *said* it stays on the pages of sessions that
+    were held, and on no other. If the words that would be brought are others now, it is
+    taken off every page: it has to be ticked, and agreed to, again.
     """
     row = standing_to_row(answer_id, standing)
     there = connection.execute(select(UNSAID).where(UNSAID.c.answer_id == answer_id))
@@ -114,8 +114,8 @@ def _settle(connection: Connection, answer_id: str, before: Place, now: Place) -
         connection.execute(its)
     if before is Place.UNSAID:
         # Whatever comes back to the drawer begins at its foot; what was tried stays.
-        on_bring = (UNSAID.c.answer_id == answer_id) & (UNSAID.c.rung != Rung.SAID.value)
-        connection.execute(update(UNSAID).where(on_bring).values(rung=Rung.KEEP.value))
+        not_said = (UNSAID.c.answer_id == answer_id) & (UNSAID.c.rung != Rung.SAID.value)
+        connection.execute(update(UNSAID).where(not_said).values(rung=Rung.KEEP.value))
 
 
 def _remove(connection: Connection, answer_ids: Sequence[str]) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 PART = "notebook.db"
-"""What the database is called when it is damaged."""
+"""The database's name in the error that says it is damaged."""
 PAGE_BYTES = 4096
 """SQLCipher's page; a database is never shorter."""
 _BEGIN = "companion_begin"

@@ -125,7 +125,7 @@ def change_key(file: Path, key: bytes, new_key: bytes) -> None:
     """Lock every page of a database with a new key.
 
     Args:
-        file: A copy: cut off in the middle, neither key may open it.
+        file: A copy: if this is interrupted, neither key may open it any more.
         key: The key it has (32 bytes).
         new_key: The key it gets (32 bytes).
 

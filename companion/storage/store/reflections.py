@@ -187,9 +187,8 @@ class ReflectionRepository:
         return [EarlierPoint(at, point) for at, point in read if isinstance(point, MapPoint)]
 
     def move_answer(self, answer_id: str, place: Place | None) -> None:
-        """Put an answer in another place; none lets it go for good.
+        """Put an answer in another place, as `ReflectionStore.move_answer` says.
 
-        In the same step a page line made of it goes, unless it is now `parked` or `here`.
         Nothing happens if there is no such answer.
         """
         with self._database.writing() as connection:

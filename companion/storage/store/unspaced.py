@@ -1,4 +1,4 @@
-"""Words of languages that are written without spaces between them."""
+"""Preparing text without spaces between words (Thai, Chinese, Japanese …) for the index."""
 
 from __future__ import annotations
 

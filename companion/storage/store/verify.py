@@ -70,7 +70,7 @@ def verify(database: Database, *, index: bool = True) -> None:
 
 
 def check_seals(database: Database) -> None:
-    """Read every page and check its seal: each is as someone with the key wrote it.
+    """Read every page and check its seal, SQLCipher's HMAC: someone with the key wrote it so.
 
     Raises:
         DamagedNotebookError: If one is not.

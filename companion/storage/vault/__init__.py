@@ -1,1 +1,1 @@
-"""The notebook's folder: header, key slots, lock, and the judge of passphrases."""
+"""The notebook's folder: header, key slots, lock, backups, restoring, wiping, the open card."""

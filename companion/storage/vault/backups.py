@@ -50,7 +50,7 @@ class Backups:
         return tuple(found)
 
     def due(self, now: datetime) -> bool:
-        """Whether the day's backup is still to be made: none today, and something changed.
+        """Whether a backup is due: none in the last 24 hours, and the database has changed.
 
         Args:
             now: The moment (aware).

@@ -1,6 +1,7 @@
-"""What a crash left in the middle of a save is copied aside before SQLite mends it.
+"""Opening after a crash: a hot journal is copied aside with the database before it is used.
 
-Mending trusts the rollback journal. One flipped bit in it can make it mend wrongly, and a
+SQLite rolls an interrupted save back from its journal. One flipped bit in that can make it
+roll back wrongly, and a
 journal that came along from another machine belongs to another state of the file. So both
 files are kept as they were until everything was read and found whole.
 """

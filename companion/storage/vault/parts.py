@@ -43,7 +43,7 @@ _IN_A_HEADER = (b'"slots"', b'"wrapped"')
 
 @dataclass(slots=True)
 class Parts:
-    """What is in a notebook's folder, the marker of a wiping and the lock left out."""
+    """What is in a notebook's folder, sorted; the wiping marker and the lock are left out."""
 
     headers: list[Path] = field(default_factory=list)
     """Files that hold key slots; the notebook's own first."""
@@ -82,7 +82,7 @@ def parts_of(folder: Path) -> Parts:
 
 
 def is_card(file: Path) -> bool:
-    """Whether a file is the open card, half of one, or a copy that keeping in step made."""
+    """Whether one of the notebook's files is the open card, half of one, or a copy of it."""
     return file.suffix == ".txt" or file.name == f"{names.CARD}.new"
 
 

@@ -1,4 +1,4 @@
-"""A new data key for a notebook: every page is locked again, whole or not at all.
+"""Rekeying: every page is encrypted with a new data key, whole or not at all.
 
 The new file is written beside the old one, read whole, and made durable. Then the header
 with the new key takes the old one's place in one step, and that step is the change:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from companion.storage.vault.place import Place
 
 BEFORE = ".before-"
-"""Between the name of a notebook's folder and a number, where that was put aside."""
+"""Stands between a folder's name and a number where that folder was put aside."""
 
 
 class Restoring:

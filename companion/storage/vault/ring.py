@@ -1,4 +1,4 @@
-"""The few backups in the notebook's own folder, and the order they stand in."""
+"""The rotating set of backups in the notebook's own folder."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Where a backup is laid ready, and what gives it the notebook's place after a crash.
+"""The folder in which a backup is staged, and finishing a restore that a crash interrupted.
 
-Apart from the rest of restoring, since every start looks here, before a passphrase is asked.
+Apart from the rest of restoring, because every start imports it before a passphrase is asked.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def finish(place: Place) -> None:
-    """Give a restored notebook its place, if a crash came between the two names.
+    """Give a staged notebook its place, if a crash came between the two renames of a restore.
 
     Raises:
         OSError: If the disk refuses; the next start tries again.
@@ -27,5 +27,5 @@ def finish(place: Place) -> None:
 
 
 def beside(folder: Path) -> Path:
-    """Where a backup is laid ready for a notebook's folder."""
+    """The folder in which a backup is staged, beside the notebook's."""
     return folder.with_name(f"{folder.name}.restoring")

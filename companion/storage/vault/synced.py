@@ -1,4 +1,4 @@
-"""Whether a folder is kept in step with other places, and what second copies that leaves.
+"""Whether a sync program keeps a folder in step with other places, and what copies that leaves.
 
 The names of folders, marker files and conflict copies are those the programs document.
 """
