@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.domain.archive import EXPORTED
 from companion.domain.errors import FileNotRememberedError, StorageError
@@ -147,16 +147,21 @@ class Exported:
 
     @property
     def _kept(self) -> list[_Kept]:
-        """What can't be read any more counts as not written."""
+        """A row that can't be read any more counts as not written; the others are kept."""
         try:
-            found = from_kept(self._settings.get(EXPORTED)) or []
-            return [
-                _Kept(str(file), What(what), kept_moment(at).isoformat(), str(mark))
-                for file, what, at, mark in found
-            ]
+            found = list(from_kept(self._settings.get(EXPORTED)) or [])
         except (ValueError, TypeError):
             return []
+        return [one for one in map(_read, found) if one is not None]
 
     def _keep(self, files: Iterable[_Kept]) -> None:
         kept = [[one.file, one.what.value, one.at, one.mark] for one in files]
         self._settings.put(EXPORTED, json.dumps(kept) if kept else "")
+
+
+def _read(row: Any) -> _Kept | None:  # noqa: ANN401  whatever JSON holds
+    try:
+        file, what, at, mark = row
+        return _Kept(str(file), What(what), kept_moment(at).isoformat(), str(mark))
+    except (ValueError, TypeError):
+        return None

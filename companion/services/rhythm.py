@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from companion.domain.rhythm import AROUND_SESSIONS, OF_HOMEWORK, REFUSABLE, Ope
 from companion.domain.setting_values import from_kept, kept_day, kept_moment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, datetime
 
     from companion.domain.clock import Clock
@@ -129,13 +131,21 @@ def _later(choices: Choices, kind: OpenKind, until: date) -> Choices:
 
 
 def _read(kept: dict[str, Any]) -> Choices:
+    never = set(map(str, kept.get("never", ())))
     return Choices(
-        never=frozenset(OpenKind(one) for one in kept.get("never", ())) & {*REFUSABLE},
-        later=tuple((OpenKind(kind), kept_day(day)) for kind, day in kept.get("later", {}).items()),
+        never=frozenset(kind for kind in REFUSABLE if kind in never),
+        later=tuple(_read_later(kept.get("later", {}))),
         paused=kept.get("paused") is True,
         paused_until=_day(kept.get("until")),
         less_asked_on=_day(kept.get("less")),
     )
+
+
+def _read_later(kept: dict[str, Any]) -> Iterator[tuple[OpenKind, date]]:
+    # Another version may know other kinds; what was refused of those here still holds.
+    for kind, day in kept.items():
+        with suppress(ValueError, TypeError):
+            yield OpenKind(kind), kept_day(day)
 
 
 def _iso(day: date | None) -> str | None:

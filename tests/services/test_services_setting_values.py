@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.time import NOW
 from support.world import World
 
 from companion.domain.archive import EXPORTED
+from companion.domain.choices import Choices
 from companion.domain.own_help import PEOPLE, STEPS
 from companion.domain.pack import kept_as
-from companion.domain.rhythm import REFUSABLE
+from companion.domain.rhythm import REFUSABLE, OpenKind
 from companion.domain.setting_values import from_kept, kept_day, kept_moment
 
 if TYPE_CHECKING:
@@ -69,6 +72,26 @@ def test_a_word_of_elsewhere_holds_nothing_that_a_terminal_obeys(world: World) -
     opened = world.opened()
     world.memory.settings["words"] = json.dumps({"added": {"calm\x1b]0;x\x07\n\u202e": "a"}})
     assert list(opened.vocabulary.own.added) == ["calm]0;x"]
+
+
+def test_what_was_refused_holds_beside_a_kind_of_another_version(world: World) -> None:
+    opened = world.opened()
+    world.memory.settings["rhythm"] = json.dumps(
+        {"never": ["echo", "of-a-later-version"], "later": {"of-a-later-version": "2030-01-01"}}
+    )
+    choices = opened.rhythm.choices
+    assert choices == Choices(never=frozenset({OpenKind.ECHO}))
+    assert {type(kind) for kind in choices.never} == {OpenKind}
+
+
+def test_a_saved_file_is_remembered_beside_one_of_another_version(world: World) -> None:
+    opened = world.opened()
+    rows = [
+        ["/a", "of-a-later-version", NOW.isoformat(), "x"],
+        ["/b", "page", NOW.isoformat(), "y"],
+    ]
+    world.memory.settings[EXPORTED] = json.dumps(rows)
+    assert [one.file for one in opened.exported.files()] == [Path("/b")]
 
 
 def test_the_ends_of_the_calendar_are_no_moments_and_no_days() -> None:
