@@ -81,7 +81,7 @@ def notebook_folder(named: str = "") -> Path:
     """
     place = named or os.environ.get(NOTEBOOK_VARIABLE, "")
     if place:
-        return Path(place).expanduser().absolute()
+        return Path(os.path.expanduser(place)).absolute()  # noqa: PTH111  see `system.named`
     from platformdirs import user_data_path
 
     return user_data_path(_APP, appauthor=False) / "notebook"

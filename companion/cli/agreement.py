@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
@@ -11,6 +10,7 @@ from companion.cli.printing import PasswordFileError, password_from_file
 from companion.domain.printing import Paper, Printing
 from companion.plain.agreement import has_words, list_versions, show_version, write_version
 from companion.services.writing_out import PDF
+from companion.system.named import named_path
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
@@ -62,7 +62,7 @@ def _sheet(
     asked, agreed, names = run.asked, opened.agreed, run.asked.names
     unshown: tuple[str, ...] = ()
     if asked.output:
-        file = Path(asked.output).expanduser()
+        file = named_path(asked.output)
         unshown = run.written(
             file,
             lambda over: agreed.write(version, form, file, printing, names=names, replace=over),
@@ -83,7 +83,7 @@ def _blank(run: Run, form: str, how: Printing) -> int:
     """An empty sheet: no notebook is opened for it, and none need be there."""
     asked, leaflets = run.asked, run.builder.leaflets
     if asked.output:
-        file = Path(asked.output).expanduser()
+        file = named_path(asked.output)
         run.written(
             file,
             lambda over: leaflets.write_empty(form, file, how, names=asked.names, replace=over),

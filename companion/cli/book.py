@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
@@ -20,6 +19,7 @@ from companion.plain.wiping import (
     typed_word,
 )
 from companion.services.writing_out import PDF
+from companion.system.named import named_path
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
@@ -55,7 +55,7 @@ def book(run: Run) -> int:
 
 
 def _write(run: Run, opened: OpenNotebook, made: Book, form: str, printing: Printing) -> None:
-    file, books = Path(run.asked.output).expanduser(), opened.books
+    file, books = named_path(run.asked.output), opened.books
     unshown = run.written(file, lambda over: books.write(made, form, file, printing, replace=over))
     locked = form == PDF and printing.password
     key = "book.cli.locked" if locked else "plain.page.not_encrypted"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
+from companion.system.named import named_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def export(run: Run) -> int:
     """Write everything to a JSON file or a folder of Markdown; neither is encrypted."""
-    place = Path(run.asked.output).expanduser()
+    place = named_path(run.asked.output)
     progress = _progress(run) if run.terminal.by_hand else None
     with run.opened(looked_after=False) as opened:
         if run.asked.format == "json":
@@ -29,7 +29,7 @@ def export(run: Run) -> int:
 
 def bring_in(run: Run) -> int:
     """Say what a file would bring in, and bring it in."""
-    file = Path(run.asked.file).expanduser()
+    file = named_path(run.asked.file)
     with run.opened() as opened:
         incoming, arrival = opened.exchange.look(file)
         _say_arrival(run, arrival)

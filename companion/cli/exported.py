@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from companion.cli import codes
 from companion.cli.run import print_json
 from companion.domain.file_errors import UnknownExportedError
 from companion.plain.exported import file_line, forget, remove
+from companion.system.named import named_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ def _named(run: Run, files: Sequence[ExportedFile]) -> Sequence[ExportedFile]:
     if run.asked.all:
         return files
     named = run.asked.which
-    place = Path(named).expanduser().absolute()
+    place = named_path(named).absolute()
     by_name = [one for one in files if one.file == place]
     numbered = {str(number): [one] for number, one in enumerate(files, 1)}
     found = by_name or numbered.get(named)

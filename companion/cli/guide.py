@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
 from companion.domain.errors import UnknownTopicError
 from companion.domain.printing import Paper, Printing
 from companion.plain.guide_text import as_rows, topic_says
+from companion.system.named import named_path
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
@@ -47,7 +47,7 @@ def _print(run: Run) -> int:
         unshown = printed.unshown
         run.terminal.send(printed.data)
     else:
-        file = Path(asked.pdf).expanduser()
+        file = named_path(asked.pdf)
         unshown = run.written(
             file, lambda over: leaflets.write(asked.topic, file, how, replace=over)
         )

@@ -11,6 +11,7 @@ from companion.plain import homework as room
 from companion.plain.reflect import walk_path
 from companion.services.homework_sentences import consent, path_says
 from companion.services.previewing import preview as without_keeping
+from companion.system.named import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,7 +179,7 @@ def _read(run: Run) -> PackReading:
 def _is_name(named: str) -> bool:
     """Whether it names homework rather than a file: no folder before it, no ending behind."""
     plain = not named.endswith(_ENDING) and Path(named).name == named
-    return plain and not Path(named).is_file()
+    return plain and not is_file(Path(named))
 
 
 def _files(run: Run) -> PackFiles:

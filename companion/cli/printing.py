@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
@@ -13,8 +12,9 @@ from companion.domain.printing import Paper, Printing, may_lock
 from companion.domain.text import clean
 from companion.plain.page import compose_page, lay, offer_to_sleep
 from companion.plain.page_table import say_excess
-from companion.plain.printing import ask_password, unshown_line
+from companion.plain.saving import ask_password, unshown_line
 from companion.services.writing_out import PDF
+from companion.system.named import named_path
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
@@ -89,7 +89,7 @@ def _print(run: Run, pages: Pages, desk: Desk, by_file: str) -> None:
 
 
 def _write(run: Run, pages: Pages, desk: Desk, form: str, printing: Printing) -> tuple[str, ...]:
-    file = Path(run.asked.output).expanduser()
+    file = named_path(run.asked.output)
     unshown = run.written(
         file, lambda over: pages.write(desk.page, form, file, printing, replace=over)
     )

@@ -6,7 +6,6 @@ import math
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from companion.domain.errors import (
@@ -14,11 +13,13 @@ from companion.domain.errors import (
     NoNotebookError,
     NotebookInUseError,
 )
+from companion.system.named import named_path
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from companion.bootstrap import Builder
     from companion.plain.face import Face
@@ -49,9 +50,9 @@ def first_line(named: str) -> str:
     from companion.domain.encodings import BY_ITS_MARK
 
     try:
-        with Path(named).expanduser().open(encoding=BY_ITS_MARK) as file:
+        with named_path(named).open(encoding=BY_ITS_MARK) as file:
             line = file.readline(_LONGEST_LINE).rstrip("\r\n")
-    except (OSError, UnicodeDecodeError, RuntimeError):  # `~nobody` is a RuntimeError
+    except (OSError, UnicodeDecodeError):
         raise PassphraseFileError(named) from None
     if not line or len(line) == _LONGEST_LINE:  # none, or a file without lines
         raise PassphraseFileError(named)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.cli import codes
@@ -17,6 +16,7 @@ from companion.plain.safekeeping import (
     say_restorable,
     say_verdicts,
 )
+from companion.system.named import named_path
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
@@ -49,7 +49,7 @@ def recovery(run: Run) -> int:
 
 
 def _write_card(run: Run, secret: str) -> int:
-    kept, file = run.builder.notebook.safekeeping, Path(run.asked.card).expanduser()
+    kept, file = run.builder.notebook.safekeeping, named_path(run.asked.card)
     code = kept.new_code()
     # The card first: a code that opens the notebook and stands nowhere helps nobody.
     kept.write_card(code, file)
@@ -61,7 +61,7 @@ def _write_card(run: Run, secret: str) -> int:
 
 def backup(run: Run) -> int:
     """Write the whole notebook to one encrypted file, and open that once."""
-    file = Path(run.asked.file).expanduser()
+    file = named_path(run.asked.file)
     with run.opened(looked_after=False):
         run.builder.notebook.safekeeping.back_up_to(file, replace=run.asked.replace)
     run.terminal.say(run.say("safekeeping.backup_made", file=str(file)))
@@ -75,7 +75,7 @@ def restore(run: Run) -> int:
     notebook.exists()  # says so now, in a line, if the place holds other things
     notebook.wiping.refuse()
     if run.asked.file:
-        file = Path(run.asked.file).expanduser()
+        file = named_path(run.asked.file)
     elif not kept.backups():
         raise NoBackupError(folder=str(notebook.folder))
     else:

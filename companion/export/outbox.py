@@ -93,7 +93,9 @@ class Outbox:
             file: As it was named when it was written. What was written over a link is where
                 the link leads, and it is that file that has the words in it.
         """
-        return Path(os.path.realpath(file)) if file.is_symlink() else file.absolute()
+        # Not `file.is_symlink()`, which raises for a name that no file can have.
+        is_link = os.path.islink(file)  # noqa: PTH114  as said
+        return Path(os.path.realpath(file)) if is_link else file.absolute()
 
     def fingerprint(self, file: Path) -> str:
         """A short text that changes when a file's bytes do (SHA-256); empty: it is not there.

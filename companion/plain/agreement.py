@@ -6,12 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from companion.domain.agreement import open_answers, sheet_of
-from companion.domain.errors import FileExistsAlreadyError
 from companion.domain.path_ids import AGREEMENT
 from companion.domain.printing import Printing
-from companion.plain.printing import ask_locked_print, file_named, unshown_line
 from companion.plain.reading import SHORT_ID, read_entry
 from companion.plain.reflect import walk_path
+from companion.plain.saving import ask_locked_print, file_named, unshown_line, written
 from companion.plain.side_by_side import show_beside
 from companion.services.writing_out import PDF
 
@@ -131,12 +130,9 @@ def _save_sheet(face: Face, opened: OpenNotebook, version: Reflection) -> None:
     names = face.yes("plain_agreement.names")
     printing = ask_locked_print(face, opened.pages.paper) if form == PDF else Printing()
     write = partial(opened.agreed.write, version, form, file, printing, names=names)
-    try:
-        unshown = write()
-    except FileExistsAlreadyError:
-        if not face.yes("cli.replace_ask", file=str(file)):
-            return
-        unshown = write(replace=True)
+    unshown = written(face, file, write)
+    if unshown is None:
+        return
     if form == PDF:
         opened.pages.set_paper(printing.paper)
     key = "agreement.save.locked" if printing.password else "plain.page.not_encrypted"

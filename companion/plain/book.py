@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from companion.domain.book import whole_entry
-from companion.domain.errors import FileExistsAlreadyError
+from companion.domain.printing import Printing
 from companion.domain.text import excerpt
+from companion.plain.saving import ask_locked_print, file_named, unshown_line, written
+from companion.services.writing_out import PDF
 
 if TYPE_CHECKING:
     from companion.domain.book import Passage
@@ -20,12 +22,8 @@ AT_ONCE = 10
 """How many passages are said before one asks for more."""
 _SHOWN = 240  # characters of a passage in the list; all of it is read by its number
 _ASKED = re.compile(r"([^\W\d_]*)\s*(\d{0,6})")
-_FORMS = {".pdf": "pdf", ".html": "html", ".htm": "html", ".md": "md"}
-
-
-def form_of(file: Path) -> str:
-    """The form that a file's name asks for: by its ending, or plain text."""
-    return _FORMS.get(file.suffix.lower(), "text")
+_FORMS = {".pdf": PDF, ".html": "html", ".htm": "html", ".md": "md"}  # by a file's ending
+_NEUTRAL = "words.pdf"  # the name in a folder: no date, no person, no word of therapy
 
 
 def compose_book(face: Face, opened: OpenNotebook) -> None:
@@ -55,26 +53,29 @@ def make_book(face: Face, opened: OpenNotebook) -> None:
 
 
 def save_book(face: Face, opened: OpenNotebook) -> None:
-    """Ask for a file and write the book to it; its ending decides the form.
+    """Ask for a file, and of a PDF how it is printed, and write the book to it.
 
     Raises:
-        InputEndedError: If there are no more lines.
+        InputEndedError: If there are no more lines; nothing is written then.
         CompanionError: If it could not be written.
     """
     named = face.ask("book.plain.file")
     if not named:
         return
-    file, books = Path(named).expanduser(), opened.books
-    made = books.bound(books.desk())
-    try:
-        unshown = books.write(made, form_of(file), file)
-    except FileExistsAlreadyError:
-        if not face.yes("cli.replace_ask", file=str(file)):
-            return
-        unshown = books.write(made, form_of(file), file, replace=True)
-    face.say("plain.page.not_encrypted", file=str(file))
+    file, books = file_named(named, _NEUTRAL), opened.books
+    form = _FORMS.get(file.suffix.lower(), "text")
+    printing = ask_locked_print(face, opened.pages.paper) if form == PDF else Printing()
+    unshown = written(
+        face, file, partial(books.write, books.bound(books.desk()), form, file, printing)
+    )
+    if unshown is None:
+        return
+    if form == PDF:
+        opened.pages.set_paper(printing.paper)
+    key = "book.cli.locked" if printing.password else "plain.page.not_encrypted"
+    face.say(key, file=str(file))
     if unshown:
-        face.say("save.unshown", signs=" ".join(unshown))
+        face.terminal.say(unshown_line(face, unshown))
 
 
 class _Choosing:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.slash_commands import Call, call_of
 from companion.domain.text import unaccented
+from companion.domain.typed_number import typed_number
 from companion.plain.shut import LockAskedError
 
 if TYPE_CHECKING:
@@ -128,6 +129,6 @@ class Face:
             answer = self.ask(key, **values)
             if not answer:
                 return None
-            if answer.isdecimal() and 1 <= int(answer) <= len(labels):
-                return int(answer) - 1
+            if (chosen := typed_number(answer, 1, len(labels))) is not None:
+                return chosen - 1
             self.say("plain.number_please", last=len(labels))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from companion.domain.errors import CompanionError, FileExistsAlreadyError
+from companion.domain.errors import CompanionError
 from companion.domain.guide_text import blocks, parts
 from companion.plain.guide_text import rows_of, topic_says
-from companion.plain.printing import ask_print, file_named, unshown_line
+from companion.plain.saving import ask_print, file_named, unshown_line, written
 from companion.services.auditing import Audit
 
 if TYPE_CHECKING:
@@ -75,12 +75,9 @@ def _save(face: Face, opened: OpenNotebook, leaflets: Leaflets, topic: str) -> N
     try:
         file = file_named(named, _FILE)
         write = partial(leaflets.write, topic, file, printing, exported=opened.exported)
-        try:
-            unshown = write()
-        except FileExistsAlreadyError:
-            if not face.yes("cli.replace_ask", file=str(file)):
-                return
-            unshown = write(replace=True)
+        unshown = written(face, file, write)
+        if unshown is None:
+            return
         opened.pages.set_paper(printing.paper)
     except CompanionError as error:
         face.tell(error)

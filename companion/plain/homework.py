@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.domain.pack_errors import PackRefusedError
@@ -10,6 +9,7 @@ from companion.domain.text import one_line
 from companion.plain.walking import set_out
 from companion.services.homework import may
 from companion.services.homework_sentences import Look, about, consent, path_says, problem_lines
+from companion.system.named import named_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -210,8 +210,5 @@ def _on_task(face: Face, opened: OpenNotebook, kept: KeptPack, one: Proposed) ->
 def _from_file(face: Face, opened: OpenNotebook) -> None:
     name = face.ask("homework_plain.which_file")
     if name:
-        try:
-            file = Path(name).expanduser()
-        except RuntimeError:  # `~someone` of whom this machine knows nothing
-            file = Path(name)
+        file = named_path(name)
         offer(face, opened, opened.homework.read(file), str(file))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.journey_map import Kind
+from companion.domain.typed_number import MOST, typed_number
 from companion.plain.reading import read_rows
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 WITHOUT_DAY = frozenset({Kind.MOVED, Kind.OPEN})
 """What is said without a day."""
-_DIGITS = 6
-# No journey has more sessions; Python refuses to read a number of thousands of digits.
 
 
 def show_map(face: Face, opened: OpenNotebook) -> None:
@@ -76,9 +75,9 @@ def _which(face: Face, journeys: Sequence[Journey]) -> str | None:
 
 def _numbered(found: JourneyMap, asked: str) -> Waymark | None:
     """The station of the session that has a number; none: there is none on the way."""
-    if not asked.isdecimal() or len(asked) > _DIGITS:
+    number = typed_number(asked, 1, MOST)
+    if number is None:
         return None
-    number = int(asked)
     stations = (mark for mark in found.marks if mark.stretch is not None)
     return next((mark for mark in stations if mark.number == number), None)
 

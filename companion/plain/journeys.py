@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.errors import AmbiguousJourneyError, UnknownJourneyError
 from companion.domain.text import excerpt
+from companion.domain.typed_number import typed_number
 
 if TYPE_CHECKING:
     from companion.domain.journey import Journey
@@ -123,8 +124,8 @@ def find_journey(opened: OpenNotebook, which: str) -> Journey:
     journeys = opened.journeys.all()
     wanted = which.strip().casefold()
     same = [one for one in journeys if wanted and one.name.casefold() == wanted]
-    if not same and wanted.isdecimal() and 1 <= int(wanted) <= len(journeys):
-        return journeys[int(wanted) - 1]
+    if not same and (number := typed_number(wanted, 1, len(journeys))) is not None:
+        return journeys[number - 1]
     alike = [one for one in journeys if wanted and one.name.casefold().startswith(wanted)]
     found = same or alike
     if len(found) > 1:
@@ -159,8 +160,8 @@ def _which(face: Face, last: int) -> int | None:
             return None
         if answer.casefold() == face.words("plain_journeys.new_letter"):
             return _NEW
-        if answer.isdecimal() and 1 <= int(answer) <= last:
-            return int(answer) - 1
+        if (number := typed_number(answer, 1, last)) is not None:
+            return number - 1
         face.say("plain_journeys.again")
 
 

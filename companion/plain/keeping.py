@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.plain.safekeeping import change_code, change_passphrase, say_verdicts
+from companion.system.named import named_path
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
@@ -36,7 +36,7 @@ def look_after(face: Face) -> None:
         case "backup":
             named = face.ask("safekeeping.menu.file")
             if named:
-                kept.back_up_to(Path(named).expanduser())
+                kept.back_up_to(named_path(named))
                 face.say("safekeeping.backup_made", file=named)
         case "verify":
             face.say("safekeeping.verify_begins")

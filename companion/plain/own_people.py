@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from companion.domain.typed_number import typed_number
+
 if TYPE_CHECKING:
     from companion.domain.own_help import OwnHelp, Person
     from companion.plain.face import Face
@@ -37,8 +39,8 @@ def write_people(face: Face, opened: OpenNotebook) -> None:
             _ask_rule(face, keeper)
         elif answer == face.words("plain_help.people.card"):
             _turn_card(face, keeper, own)
-        elif answer.isdecimal() and 1 <= int(answer) <= len(own.people):
-            _change(face, keeper, own.people[int(answer) - 1])
+        elif (number := typed_number(answer, 1, len(own.people))) is not None:
+            _change(face, keeper, own.people[number - 1])
         else:
             face.say("plain_help.people.again")
 

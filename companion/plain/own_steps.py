@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.own_help import HEADINGS
+from companion.domain.typed_number import typed_number
 from companion.plain.lines import ask_lines
 from companion.plain.own_people import which_deed
 
@@ -38,8 +39,8 @@ def write_steps(face: Face, opened: OpenNotebook) -> None:
         elif answer == face.words("plain_help.steps.copy"):
             face.say("own.steps.copy_text")
             _ask_text(face, keeper, keeper.new_step(face.words("own.steps.plan")))
-        elif answer.isdecimal() and 1 <= int(answer) <= len(steps):
-            _change(face, keeper, steps[int(answer) - 1])
+        elif (number := typed_number(answer, 1, len(steps))) is not None:
+            _change(face, keeper, steps[number - 1])
         else:
             face.say("plain_help.steps.again")
 

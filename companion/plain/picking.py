@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from companion.domain.typed_number import typed_number
+
 if TYPE_CHECKING:
     from companion.domain.page import Origin
     from companion.plain.face import Face
-
-_DIGITS = 6  # no list is longer; Python refuses to read a number of thousands of digits
 
 
 class Wish(StrEnum):
@@ -57,10 +57,8 @@ def picked(face: Face, answer: str, last: int) -> Picked | None:
     if wish in _ALONE:
         return None if others else Picked(wish)
     number = [first, *others] if wish is Wish.LINE else others
-    if len(number) != 1 or not number[0].isdecimal() or len(number[0]) > _DIGITS:
-        return None
-    index = int(number[0]) - 1
-    return Picked(wish, index) if 0 <= index < last else None
+    chosen = typed_number(number[0], 1, last) if len(number) == 1 else None
+    return None if chosen is None else Picked(wish, chosen - 1)
 
 
 def say_origin(face: Face, origin: Origin) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.errors import CompanionError, InputEndedError
 from companion.domain.path import StepKind
 from companion.domain.text import excerpt
+from companion.domain.typed_number import typed_number
 from companion.plain.days import heard_day
 from companion.plain.history import rung_line
 
@@ -25,8 +26,6 @@ SHORT_ID = 8
 """How much of an id is shown; as much as is needed is taken back."""
 AT_ONCE = 10
 """How many rows are said before one asks for more."""
-_DIGITS = 6
-# No list is longer; Python refuses to read a number of thousands of digits.
 
 
 def show_rows(face: Face, rows: Iterable[Summary]) -> None:
@@ -194,8 +193,8 @@ class _Reading:
         self._say_more()
 
     def _read(self, asked: str) -> None:
-        number = int(asked) if len(asked) <= _DIGITS else 0
-        if not 1 <= number <= len(self._list.rows):
+        number = typed_number(asked, 1, len(self._list.rows))
+        if number is None:
             self._face.say("plain.number_please", last=len(self._list.rows))
             return
         try:

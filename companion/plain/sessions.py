@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.dates import parse_moment
 from companion.domain.errors import CompanionError, InputEndedError
 from companion.domain.journey import SessionState
+from companion.domain.typed_number import MOST, typed_number
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 BECAME = ("held", "missed", "move")
 """What can be done with a session, in order."""
-_DIGITS = 6  # of a number; Python refuses to read one of thousands of digits
 
 
 def session_line(face: Face, session: Session) -> str:
@@ -72,11 +72,11 @@ def _add(face: Face, opened: OpenNotebook) -> None:
     if at is None:
         return
     typed = face.ask("plain_sessions.number")
-    is_number = typed.isdecimal() and len(typed) <= _DIGITS and int(typed) > 0
-    if typed and not is_number:
+    number = typed_number(typed, 1, MOST)
+    if typed and number is None:
         face.say("sessions.bad_number")
         return
-    kept = opened.appointments.add(at, int(typed) if typed else None)
+    kept = opened.appointments.add(at, number)
     face.terminal.say(session_line(face, kept))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.errors import CompanionError
 from companion.domain.keymap import KeyRefusedError, normal_keys
 from companion.domain.preferences import IDLE_LEAST, IDLE_MOST, NEVER
+from companion.domain.typed_number import typed_number
 from companion.services.setting_choices import ORDER, choose, now, now_says, value_says, values
 from companion.services.settings_sentences import fault_says, refusal_says
 
@@ -66,8 +67,8 @@ def _lock_after(face: Face) -> None:
         if face.yes("settings.plain.never_ask"):
             _choose(face, "lock_after", NEVER)
         return
-    if typed.isdecimal() and IDLE_LEAST <= int(typed) <= IDLE_MOST:
-        _choose(face, "lock_after", int(typed))
+    if (minutes := typed_number(typed, IDLE_LEAST, IDLE_MOST)) is not None:
+        _choose(face, "lock_after", minutes)
 
 
 def _country(face: Face) -> None:

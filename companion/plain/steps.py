@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from companion.domain.answer import HIGHEST, LOWEST, MapPoint, Value
 from companion.domain.path import Place, StepKind
 from companion.domain.saying import HALVES
+from companion.domain.typed_number import typed_number
 from companion.domain.vocabulary import OFFERED_FIRST, in_offered_order
 from companion.domain.walk import ARRIVE
 
@@ -190,8 +191,8 @@ def _number(face: Face, key: str, lowest: str = "", **values: str) -> Heard:
             return Heard(Turn.NEXT)
         if line.casefold() == lowest:
             return Heard(Turn.NEXT, LOWEST)
-        if line.isdecimal() and LOWEST <= int(line) <= HIGHEST:
-            return Heard(Turn.NEXT, int(line))
+        if (number := typed_number(line, LOWEST, HIGHEST)) is not None:
+            return Heard(Turn.NEXT, number)
         face.say("plain.rating_again")
 
 
@@ -244,12 +245,12 @@ def _choice(face: Face, step: Step) -> Heard:
         heard = _heard(face, line)
         if heard is not None:
             return heard
-        numbers = line.replace(",", " ").split()
-        if not numbers:
+        typed = line.replace(",", " ").split()
+        if not typed:
             return Heard(Turn.NEXT)
-        known = all(n.isdecimal() and 1 <= int(n) <= len(step.options) for n in numbers)
-        if known and (step.several or len(numbers) == 1):
-            chosen = tuple(step.options[int(n) - 1].id for n in numbers)
+        numbers = [typed_number(one, 1, len(step.options)) for one in typed]
+        chosen = tuple(step.options[one - 1].id for one in numbers if one is not None)
+        if len(chosen) == len(typed) and (step.several or len(typed) == 1):
             return Heard(Turn.NEXT, chosen)
         face.say("plain.number_please", last=len(step.options))
 

@@ -8,6 +8,7 @@ from companion.domain.errors import UnknownTaskError
 from companion.domain.path_ids import TASK
 from companion.domain.task import TaskState
 from companion.domain.text import one_line
+from companion.domain.typed_number import typed_number
 from companion.plain.lines import by_prefix
 from companion.plain.reading import SHORT_ID, read_entry
 from companion.plain.reflect import walk_path
@@ -159,6 +160,6 @@ def _which(face: Face, last: int) -> int | None:
             return None
         if face.means(answer, "plain_tasks.add_letter"):
             return _ADD
-        if answer.isdecimal() and 1 <= int(answer) <= last:
-            return int(answer) - 1
+        if (number := typed_number(answer, 1, last)) is not None:
+            return number - 1
         face.say("plain_tasks.again")

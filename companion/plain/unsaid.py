@@ -8,6 +8,7 @@ from companion.domain.errors import UnknownUnsaidError
 from companion.domain.ladder import Rung, Size
 from companion.domain.path import Place
 from companion.domain.text import excerpt, one_line
+from companion.domain.typed_number import typed_number
 from companion.plain.days import heard_day
 from companion.plain.lines import by_prefix
 from companion.plain.reading import SHORT_ID, read_entry
@@ -217,8 +218,8 @@ def _which(face: Face, items: Sequence[Unsaid]) -> int | None:
             return _REPAIRS
         if face.means(answer, "plain_unsaid.write_letter"):
             return _WRITE
-        if answer.isdecimal() and 1 <= int(answer) <= last:
-            return int(answer) - 1
+        if (number := typed_number(answer, 1, last)) is not None:
+            return number - 1
         if last:
             face.say("plain.number_please", last=last)
 

@@ -159,8 +159,12 @@ class Safekeeping:
             FileExistsAlreadyError: If something is there and `replace` is false.
             BackupNotMadeError: If it could not be made.
         """
-        there = file.exists() or file.is_symlink()
-        if there and not (replace and file.is_file()):
+        try:
+            there = file.exists() or file.is_symlink()
+            over = replace and file.is_file()
+        except OSError:  # a name that no file can have, or a folder that may not be entered
+            raise BackupNotMadeError from None
+        if there and not over:
             raise FileExistsAlreadyError(file=str(file))
         self._vault.keeping.back_up_to(file)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from companion.system.named import is_folder, named_path
+
 
 def home() -> Path:
     """The person's home, or the folder one is in on a machine that knows no home."""
@@ -21,9 +23,5 @@ def named_file(name: str, folder: Path, neutral: str) -> Path:
         folder: Where a name without a folder goes.
         neutral: A name that says nothing: no date, no person, no word of therapy.
     """
-    try:
-        file = Path(name).expanduser()
-    except RuntimeError:  # `~someone` of whom this machine knows nothing
-        file = Path(name)
-    file = folder / file
-    return file / neutral if file.is_dir() else file
+    file = folder / named_path(name)
+    return file / neutral if is_folder(file) else file

@@ -153,7 +153,7 @@ def test_forgetting_leaves_the_file(shell: Shell, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("action", ["remove", "forget"])
-@pytest.mark.parametrize("which", ["3", "0", "elsewhere.txt"])
+@pytest.mark.parametrize("which", ["3", "0", "elsewhere.txt", "~nobody/there.txt"])
 def test_a_file_that_is_not_remembered_is_told(
     shell: Shell, tmp_path: Path, action: str, which: str
 ) -> None:

@@ -72,6 +72,9 @@ def test_a_file_that_is_not_there_is_one_line_on_the_error_stream(shell: Shell) 
         assert shell("homework", action, "/gone.toml", key=False) == ""
         assert shell.code == 1
         assert "/gone.toml could not be read" in shell.errors
+    for name in ("x" * 300, "~nobody-of-that-name/a.toml"):
+        assert shell("homework", "show", name, key=False) == ""
+        assert shell.code == 1
     shell("homework", "show", "gone", key=False)
     assert (shell.code, "no homework called gone" in shell.errors) == (1, True)
 

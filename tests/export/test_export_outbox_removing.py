@@ -100,6 +100,11 @@ def test_a_place_is_named_from_the_root_on(tmp_path: Path, monkeypatch: pytest.M
 
 
 @posix
+def test_a_name_that_no_file_can_have_has_a_place_all_the_same(tmp_path: Path) -> None:
+    for name in ("x" * 300, "a\0b"):
+        assert Outbox().place(tmp_path / name) == tmp_path / name
+
+
 def test_the_place_of_a_link_is_where_it_leads(file: Path, tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(file)

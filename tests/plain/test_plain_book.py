@@ -14,7 +14,7 @@ from support.stores import MemoryReflections
 from support.time import NOW
 
 from companion.domain.errors import StorageError
-from companion.plain.book import AT_ONCE, compose_book, form_of, make_book
+from companion.plain.book import AT_ONCE, compose_book, make_book
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -127,18 +127,28 @@ def test_a_disk_that_refuses_is_told_and_the_ticks_before_stay(
     assert ticked(at) == {"early.0"}
 
 
-def test_the_book_is_saved_in_the_form_that_the_name_asks_for(at: Room) -> None:
+def test_the_book_is_saved_as_a_whole_path_and_said_to_be_unlocked(at: Room) -> None:
+    file = Path("words.md").absolute()
     out = at(make_book, said=("1", "", "words.md"))
-    assert at.world.outbox.files == {Path("words.md"): "md\nplum"}
-    assert says("plain.page.not_encrypted", file="words.md") in out
+    assert at.world.outbox.files == {file: "md\nplum"}
+    assert says("plain.page.not_encrypted", file=str(file)) in out
 
 
 def test_a_file_that_is_there_is_replaced_after_a_yes_alone(at: Room) -> None:
-    at.world.outbox.files[Path("w.txt")] = "a letter"
+    file = Path("w.txt").absolute()
+    at.world.outbox.files[file] = "a letter"
     at(make_book, said=("1", "", "w.txt", "no"))
-    assert at.world.outbox.files[Path("w.txt")] == "a letter"
+    assert at.world.outbox.files[file] == "a letter"
     at(make_book, said=("", "w.txt", "yes"))
-    assert "plum" in at.world.outbox.files[Path("w.txt")]
+    assert "plum" in at.world.outbox.files[file]
+
+
+def test_a_pdf_is_asked_for_its_paper_and_locked_with_a_password(at: Room) -> None:
+    said = ("1", "", "w.pdf", "1", "no", "a long password", "a long password")
+    out = at(make_book, said=said)
+    file = Path("w.pdf").absolute()
+    assert at.world.outbox.files[file] == "a long passworda4\nplum"
+    assert says("book.cli.locked", file=str(file)) in out
 
 
 def test_with_nothing_ticked_no_file_is_asked_for(at: Room) -> None:
@@ -146,8 +156,8 @@ def test_with_nothing_ticked_no_file_is_asked_for(at: Room) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "form"),
-    [("a.pdf", "pdf"), ("A.PDF", "pdf"), ("a.html", "html"), ("a.md", "md"), ("a", "text")],
+    ("name", "form"), [("a.html", "html"), ("A.HTM", "html"), ("a.md", "md"), ("a", "text")]
 )
-def test_the_form_is_that_of_the_ending(name: str, form: str) -> None:
-    assert form_of(Path(name)) == form
+def test_the_form_is_that_of_the_ending(at: Room, name: str, form: str) -> None:
+    at(make_book, said=("1", "", name))
+    assert at.world.outbox.files[Path(name).absolute()].split("\n")[0] == form

@@ -47,6 +47,11 @@ def test_without_homework_it_says_what_there_is(room: Room) -> None:
     assert "1. Windows (from companion) 2. Add a file from your therapist" in out
 
 
+def test_a_number_of_thousands_of_digits_is_asked_again(room: Room) -> None:
+    out = room(show_homework, said=("9" * 5000, ""))
+    assert says("plain.number_please", last=2) in out
+
+
 def test_all_that_it_asks_is_said_and_only_a_yes_adds_it(room: Room) -> None:
     out = room(show_homework, said=("1", "", ""))
     for asked in ("A. Therapist", "about two weeks", "Tiny: Look up once.", "A view, 3 minutes"):

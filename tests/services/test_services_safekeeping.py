@@ -110,6 +110,8 @@ def test_a_backup_goes_where_the_person_says_and_over_nothing(world: World, tmp_
         kept.back_up_to(there)
     with pytest.raises(FileExistsAlreadyError):
         kept.back_up_to(tmp_path, replace=True)
+    with pytest.raises(BackupNotMadeError):
+        kept.back_up_to(tmp_path / ("x" * 300))
     kept.back_up_to(there, replace=True)
 
     assert world.vault.keeping.written == [tmp_path / "new", there]
