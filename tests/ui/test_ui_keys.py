@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,9 @@ def test_what_a_terminal_takes_away_has_another_key(terminal: str) -> None:
     reached = {one.id for one in ACTIONS if set(normal_keys(one.keys)) - TAKEN[terminal]}
     for one in ACTIONS:
         assert one.id in reached or STEP_BY_STEP[one.id] in reached, one.id
+
+
+def test_the_actions_of_an_area_stand_together() -> None:
+    # They are listed under the area's name, which would else stand there twice.
+    areas = [area for area, _ in groupby(ACTIONS, key=lambda one: one.area)]
+    assert len(areas) == len(set(areas))

@@ -18,6 +18,7 @@ from textual.widgets import Button
 
 from companion.domain.page import Section
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.head import HeadScreen
 from companion.ui.screens.matters_less import MattersLessScreen
 from companion.ui.screens.page import PageScreen
@@ -152,6 +153,21 @@ async def test_a_name_that_could_not_be_kept_stays_in_its_field() -> None:
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HeadScreen)
         assert pilot.app.screen.query_one(LineInput).value == "Noor"
+
+
+@pytest.mark.parametrize(("keys", "words"), [("e", "Ask"), ("n", "Noor")])
+async def test_whoever_would_rather_leave_a_full_disk_may(keys: str, words: str) -> None:
+    async with at_the_table(lines=[line("asked")]) as (pilot, room):
+        await go_to(pilot, "asked")
+        await press(pilot, keys, *words)
+        room.shelf.full = room.settings.full = True
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, ShortenScreen | HeadScreen)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, AskScreen)
+        await pilot.click("#leave")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PageScreen)
 
 
 async def test_a_page_that_fits_is_shown_without_a_question() -> None:

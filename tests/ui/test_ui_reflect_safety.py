@@ -172,6 +172,18 @@ async def test_quitting_with_a_full_disk_says_that_the_last_words_are_gone(
     assert one_line(capsys.readouterr().err) == WORDS.say("app.unkept")
 
 
+async def test_whoever_would_rather_leave_a_full_disk_may_at_the_closing_too() -> None:
+    async with walking(hope()) as room:
+        await room.press(*"one", "ctrl+n", "ctrl+n")
+        room.memory.writable = False
+        await room.press("escape")
+        assert isinstance(room.screen, ReflectScreen)
+        await room.press("escape")
+        assert isinstance(room.screen, AskScreen)
+        await room.click("#leave")
+        assert not isinstance(room.screen, ReflectScreen)
+
+
 async def test_locking_that_kept_everything_says_nothing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -111,6 +111,17 @@ async def test_a_full_disk_keeps_the_words_on_the_screen() -> None:
         assert standing(room).rehearsal.all == "much"
 
 
+async def test_locking_with_a_full_disk_says_that_the_last_words_are_gone() -> None:
+    async with open_notebook() as room:
+        put(room, "clock", "the clock")
+        await rehearsing(room)
+        await room.press(*"much")
+        room.memory.writable = False
+        await room.press("ctrl+l")
+        assert not room.app.is_open
+        assert room.told == [WORDS.say("app.unkept")]
+
+
 async def test_whoever_would_rather_leave_a_full_disk_may() -> None:
     async with open_notebook() as room:
         put(room, "clock", "the clock")

@@ -13,10 +13,9 @@ from textual.widgets import Button, Static
 
 from companion.domain.file_errors import PrintingFailedError
 from companion.domain.page import Section
-from companion.domain.printing import Paper, Printed, Printing
+from companion.domain.printing import LONGEST_PASSWORD, Paper, Printed, Printing
 from companion.ui.screens.exported import ExportedScreen
 from companion.ui.screens.save_page import SavePageScreen
-from companion.ui.screens.save_printed import LONGEST_PASSWORD
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.passphrase import PassphraseInput
 
@@ -166,6 +165,28 @@ async def test_a_password_is_no_longer_than_readers_take(tmp_path: Path) -> None
     async with at_the_table(lines=LINES) as (pilot, _):
         screen = await saving(pilot, tmp_path / "page.pdf")
         assert screen.query_one("#password", PassphraseInput).max_length == LONGEST_PASSWORD
+
+
+async def test_a_password_that_readers_would_cut_off_is_told_and_nothing_is_written(
+    tmp_path: Path,
+) -> None:
+    async with at_the_table(lines=LINES) as (pilot, _):
+        screen = await saving(pilot, tmp_path / "page.pdf")
+        long = "é" * (LONGEST_PASSWORD // 2 + 1)
+        screen.query_one("#password", PassphraseInput).value = long
+        await push(pilot, "save")
+        assert "at most about a hundred" in shown(pilot, "save-said")
+        assert not (tmp_path / "page.pdf").exists()
+        await push(pilot, "text")
+        await push(pilot, "save")
+        assert (tmp_path / "page.txt").exists()
+
+
+async def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    async with at_the_table(lines=LINES) as (pilot, _):
+        await saving(pilot, tmp_path / f"{'a' * 300}.pdf")
+        await push(pilot, "save")
+        assert "could not be written" in shown(pilot, "save-said")
 
 
 async def test_while_the_pdf_is_made_it_says_so_and_nothing_is_frozen_or_made_twice(

@@ -13,6 +13,7 @@ from textual.widgets import Button
 from companion.ui.app import CompanionApp
 from companion.ui.screens.welcome import WelcomeScreen
 from companion.ui.widgets.code_back import CodeBack
+from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.samples import Samples
 
 if TYPE_CHECKING:
@@ -143,6 +144,22 @@ async def test_back_leads_to_the_passphrase_and_the_code_stays_the_same(house: H
         pilot.app.screen.query_one("#next", Button).press()
         await settled(pilot)
         assert pilot.app.screen.query_one(CodeBack)._code == code
+
+
+@pytest.mark.parametrize("number", ["0", "none", "9" * 5000])
+async def test_what_is_no_session_number_is_told(house: House, number: str) -> None:
+    app = CompanionApp(house)
+    async with app.run_test() as pilot:
+        await to_code(pilot)
+        pilot.app.screen.query_one("#later", Button).press()
+        await until(pilot, lambda: "Your next session" in seen(pilot))
+        pilot.app.screen.query_one("#when", LineInput).value = "tomorrow 17:30"
+        pilot.app.screen.query_one("#number", LineInput).value = number
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "That is no session number" in seen(pilot)
+        assert isinstance(pilot.app.screen, WelcomeScreen)
+        await pilot.press("ctrl+q")
 
 
 @SIZES

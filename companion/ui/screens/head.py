@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from textual import on, work
@@ -12,6 +11,7 @@ from textual.widgets import Input, Static
 from companion.domain.errors import CompanionError
 from companion.ui.content import sentence, told
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.leaving import leaves_without
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.line_input import LineInput
 
@@ -53,6 +53,7 @@ class HeadScreen(CompanionDialog[None]):
         self._name_now = name
         self._more = more
         self._keep_head = keep
+        self._failed = False
 
     def compose(self) -> ComposeResult:
         """A field, a switch, and the way out."""
@@ -83,17 +84,20 @@ class HeadScreen(CompanionDialog[None]):
 
     @work(exit_on_error=False, exclusive=True)
     async def _close_kept(self) -> None:
+        failed_before = self._failed
         try:
             await self._keep()
         except CompanionError as error:
+            self._failed = True
             self.query_one("#head-said", Static).update(told(self.words, error))
+            if failed_before and await leaves_without(self):
+                self.dismiss(None)
         else:
             self.dismiss(None)
 
     async def before_lock(self) -> None:
         """Keep what is written: the notebook is about to be locked."""
-        with suppress(CompanionError):
-            await self._keep()
+        await self._keep()
 
     async def _keep(self) -> None:
         await self._keep_head(self.query_one(LineInput).value, more=self._more)

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from companion.domain.errors import CompanionError
 from companion.ui.content import sentence, told
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.leaving import leaves_without
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.line_input import LineInput
 
@@ -45,6 +46,7 @@ class JourneyNameScreen(CompanionDialog[bool]):
         self._name_now = name
         self._keep_name = keep
         self._is_keeping = False
+        self._failed = False
 
     def compose(self) -> ComposeResult:
         """What it is about, a field, and the ways out."""
@@ -69,6 +71,10 @@ class JourneyNameScreen(CompanionDialog[bool]):
         """The buttons beside the one that keeps the name."""
         yield from ()
 
+    async def leaves_anyway(self) -> bool:
+        """Whether someone leaves a name that could not be kept twice."""
+        return False
+
     @property
     def name_written(self) -> str:
         """What stands in the field now."""
@@ -84,12 +90,16 @@ class JourneyNameScreen(CompanionDialog[bool]):
 
     @work(exit_on_error=False)
     async def _close_kept(self) -> None:
+        failed_before = self._failed
         try:
             await self._keep_name(self.name_written)
         except CompanionError as error:
+            self._failed = True
             said = self.query_one("#journey-said", Static)
             said.update(told(self.words, error))
             said.display = True
+            if failed_before and await self.leaves_anyway():
+                self.dismiss(False)  # noqa: FBT003 - the answer
         else:
             self.dismiss(True)  # noqa: FBT003 - the answer
         finally:
@@ -143,6 +153,10 @@ class RenameJourneyScreen(JourneyNameScreen):
     """Asks for another name; however one leaves, what is written is kept."""
 
     FORM = "journeys.name_form"
+
+    async def leaves_anyway(self) -> bool:
+        """Ask: there is no other way out."""
+        return await leaves_without(self)
 
     def action_back(self) -> None:
         """Close once the name is kept."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from contextlib import suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import on, work
@@ -73,9 +72,7 @@ class KeptWordsScreen(NotebookScreen[str | None], Generic[Thing]):
     async def before_lock(self) -> None:
         """Keep what is written so far."""
         self._left = True
-        # Locking goes on even if the disk is full: the key must go.
-        with suppress(CompanionError):
-            await self._put(self.written)
+        await self._put(self.written)
 
     def action_keep(self) -> None:
         """Keep the words and go back."""

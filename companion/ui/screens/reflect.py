@@ -135,11 +135,8 @@ class ReflectScreen(NotebookScreen[str | None]):
             here, failed_before = self._answered(), self._failed
             if self._left:
                 return
-            if _is_closing(here):
-                await self._finish()
-            elif await self._draft(here):
-                self._leave(None, _waits(here))
-            elif failed_before and await leaves_without(self):
+            kept = await (self._finish() if _is_closing(here) else self._wait(here))
+            if not kept and failed_before and await leaves_without(self):
                 self._leave(None)
 
     @on(Button.Pressed, "#lock")
@@ -197,6 +194,13 @@ class ReflectScreen(NotebookScreen[str | None]):
                 self._leave(kept)
                 return True
         return False
+
+    async def _wait(self, here: Walk) -> bool:
+        """Let a walk wait as a draft, and leave; says whether it is kept."""
+        kept = await self._draft(here)
+        if kept:
+            self._leave(None, _waits(here))
+        return kept
 
     async def _draft(self, walk: Walk) -> bool:
         try:

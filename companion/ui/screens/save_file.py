@@ -138,6 +138,9 @@ class SaveFileScreen(NotebookScreen[None]):
         if not name:
             self._say(self.say("save.no_name", name=self.FILES[self._form]))
             return
+        if self.unfit:
+            self._say(self.unfit)
+            return
         file = await self.context.in_order(named_file, name, self._folder, self.FILES[self._form])
         try:
             await self._write(file, replace=False)
@@ -159,6 +162,11 @@ class SaveFileScreen(NotebookScreen[None]):
         """Go back; not while the file is made, or nobody would hear where it is."""
         if not self._is_writing:
             super().action_back()
+
+    @property
+    def unfit(self) -> str:
+        """What of the answers has to be put right first, in words; empty: nothing."""
+        return ""
 
     def settle(self) -> None:
         """Take down what is asked for, before `write` is called on another thread."""

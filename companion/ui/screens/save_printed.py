@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from companion.domain.printing import Paper, Printing
+from companion.domain.errors import CompanionError
+from companion.domain.printing import LONGEST_PASSWORD, Paper, Printing, may_lock
+from companion.domain.text import clean
 from companion.services.writing_out import PDF
 from companion.ui.content import sentence
 from companion.ui.screens.save_file import SaveFileScreen
@@ -24,9 +27,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from companion.ui.context import Context
-
-LONGEST_PASSWORD = 127
-"""The most characters of a PDF's password that readers take."""
 
 
 class SavePrintedScreen(SaveFileScreen):
@@ -63,7 +63,8 @@ class SavePrintedScreen(SaveFileScreen):
     async def on_mount(self) -> None:
         """Begin with the paper that was used last."""
         pages = self.context.open.pages
-        self._paper = await self.context.in_order(lambda: pages.paper)
+        with suppress(CompanionError):  # saving says it, if it is still so then
+            self._paper = await self.context.in_order(lambda: pages.paper)
         self.query_one("#paper", Button).label = self._paper_label
 
     def form_changed(self, form: str) -> None:
@@ -94,9 +95,15 @@ class SavePrintedScreen(SaveFileScreen):
         """Save it, as Enter in the field above does."""
         self.save()
 
+    @property
+    def unfit(self) -> str:
+        """A password may be longer than readers take: not every letter is one byte."""
+        typed = clean(self._password.value) if self.form == PDF else ""
+        return self.say("plain_page.save.password_unfit") if typed and not may_lock(typed) else ""
+
     def settle(self) -> None:
         """Take down paper, size and password as they are now."""
-        self._printing = Printing(self._paper, self._large, self._password.value)
+        self._printing = Printing(self._paper, self._large, clean(self._password.value))
 
     def write(self, form: str, file: Path, *, replace: bool) -> str:
         """Write the file; says which characters have no letter shape in it."""
@@ -104,7 +111,6 @@ class SavePrintedScreen(SaveFileScreen):
         if form == PDF:
             pages.set_paper(self._printing.paper)
         unshown = self.put(form, file, self._printing, replace=replace)
-        self.is_saved = True
         return self.say("save.unshown", signs=" ".join(unshown)) if unshown else ""
 
     @abstractmethod
@@ -123,6 +129,7 @@ class SavePrintedScreen(SaveFileScreen):
 
     def written(self) -> None:
         """Forget the password: from now on it is the person's alone."""
+        self.is_saved = True
         self._password.forget()
         self._printing = Printing()
 

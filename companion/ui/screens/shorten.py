@@ -12,6 +12,7 @@ from companion.domain.errors import CompanionError
 from companion.domain.text import word_count
 from companion.ui.content import plain, sentence, told
 from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.leaving import leaves_without
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.editor import Editor
 
@@ -51,6 +52,7 @@ class ShortenScreen(CompanionDialog[None]):
         self._wording = wording
         self._cap = cap
         self._keep_wording = keep
+        self._failed = False
 
     def compose(self) -> ComposeResult:
         """The words as they were, the shorter ones below."""
@@ -114,7 +116,8 @@ class ShortenScreen(CompanionDialog[None]):
 
     @work(exit_on_error=False, group="close", exclusive=True)
     async def _close_kept(self) -> None:
-        if await self._kept():
+        failed_before = self._failed
+        if await self._kept() or (failed_before and await leaves_without(self)):
             self.dismiss(None)
 
     async def before_lock(self) -> None:
@@ -127,6 +130,8 @@ class ShortenScreen(CompanionDialog[None]):
             await self._keep_wording(self.query_one(Editor).text)
         except CompanionError as error:
             said.update(told(self.words, error))
+            self._failed = True
             return False
         said.update("")
+        self._failed = False
         return True

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import ContentSwitcher, Input, Static
 
 from companion.domain.dates import parse_moment
 from companion.domain.errors import CompanionError
 from companion.domain.preferences import THEMES
+from companion.domain.typed_number import MOST, typed_number
 from companion.ui.content import plain, sentence, told
 from companion.ui.screens.base import CompanionScreen
+from companion.ui.screens.welcome_steps import colours, passphrase, recovery, session, what
 from companion.ui.widgets.button import Button
-from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.code_back import CodeBack
 from companion.ui.widgets.key_line import KeyLine
-from companion.ui.widgets.languages import Languages
 from companion.ui.widgets.line_by_line import LineByLine
 from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.masthead import Masthead
@@ -62,11 +62,11 @@ class WelcomeScreen(CompanionScreen[None]):
         """The steps, of which one is shown."""
         yield Masthead(self.say("app.name"), self._aside())
         with ContentSwitcher(initial=self._step, classes="body"):
-            yield from self._what()
-            yield from self._colours()
-            yield from self._passphrase()
-            yield from self._recovery()
-            yield from self._session()
+            yield from what(self._house)
+            yield from colours(self.words)
+            yield from passphrase(self.words)
+            yield from recovery(self._house, self._code)
+            yield from session(self.words)
         with Horizontal(id="welcome-buttons"):
             yield Button(sentence(self.words, "welcome.next"), id="next", classes="-primary")
             yield Button(sentence(self.words, "welcome.back"), id="back")
@@ -216,14 +216,17 @@ class WelcomeScreen(CompanionScreen[None]):
         if opened is None:
             return
         text = self.query_one("#when", LineInput).value.strip()
-        number = self.query_one("#number", LineInput).value.strip()
+        typed = self.query_one("#number", LineInput).value.strip()
+        number, said = typed_number(typed, 1, MOST), self.query_one("#understood", Static)
+        if text and typed and number is None:
+            said.update(sentence(self.words, "sessions.bad_number"))
+            return
         try:
             if text:
                 at = parse_moment(text, self._house.clock)
-                wanted = int(number) if number.isdecimal() and int(number) > 0 else None
-                await self._in_order(opened.appointments.add, at, wanted)
+                await self._in_order(opened.appointments.add, at, number)
         except CompanionError as error:
-            self.query_one("#understood", Static).update(told(self.words, error))
+            said.update(told(self.words, error))
             return
         app = cast("CompanionApp", self.app)
         self.dismiss(None)
@@ -249,52 +252,3 @@ class WelcomeScreen(CompanionScreen[None]):
 
     def _aside(self) -> str:
         return self.say("welcome.step", number=STEPS.index(self._step) + 1, all=len(STEPS))
-
-    def _title(self, step: str) -> Static:
-        return Static(sentence(self.words, f"welcome.{step}_title"), classes="strong")
-
-    def _prose(self, key: str, classes: str = "") -> Static:
-        return Static(sentence(self.words, f"welcome.{key}"), classes=f"prose gap {classes}")
-
-    def _what(self) -> ComposeResult:
-        with VerticalScroll(id="what", can_focus=False):
-            yield Languages(self._house)
-            yield self._title("what")
-            yield self._prose("what")
-            yield self._prose("nobody")
-            yield self._prose("plain", "quiet")
-
-    def _colours(self) -> ComposeResult:
-        with VerticalScroll(id="colours", can_focus=False):
-            yield self._title("colours")
-            yield self._prose("colours")
-            with ButtonColumn(id="samples"):
-                for theme in THEMES:
-                    yield Button(sentence(self.words, f"settings.theme.{theme}"), id=theme)
-            yield Samples(self.words)
-
-    def _passphrase(self) -> ComposeResult:
-        with VerticalScroll(id="passphrase", can_focus=False):
-            yield self._title("passphrase")
-            yield self._prose("passphrase")
-            yield PassphraseInput(id="first", placeholder=self.say("welcome.first"))
-            yield PassphraseInput(id="again", placeholder=self.say("welcome.again"))
-            yield Static("", id="strength", classes="prose")
-            yield self._prose("lost_first")
-            yield Static(sentence(self.words, "welcome.lost_second"), classes="prose")
-            yield Static(sentence(self.words, "welcome.lost_third"), classes="prose")
-
-    def _recovery(self) -> ComposeResult:
-        asked = self._house.notebook.safekeeping.asked_groups()
-        with VerticalScroll(id="code", can_focus=False):
-            yield self._title("code")
-            yield CodeBack(self.words, self._code, asked)
-            yield Static("", id="code-said", classes="prose")
-
-    def _session(self) -> ComposeResult:
-        with VerticalScroll(id="session", can_focus=False):
-            yield self._title("session")
-            yield self._prose("session")
-            yield LineInput(id="when", placeholder=self.say("welcome.session_placeholder"))
-            yield Static("", id="understood", classes="prose")
-            yield LineInput(id="number", placeholder=self.say("welcome.number"))
