@@ -28,12 +28,12 @@ DEFAULTS = {"notebook": "", "passphrase_file": "", "plain": False, "lang": "", "
 are then all there is, and no parser is made."""
 _FOR_BASH = ("..", "share", "bash-completion", "completions", "companion")
 _COMMANDS = {
-    "": "doors.app",
-    "demo": "doors.demo",
-    "init": "doors.init",
+    "": "starting.app",
+    "demo": "starting.demo",
+    "init": "starting.init",
     "note": "note.note",
     "reflect": "reflecting.reflect",
-    "paths": "doors.paths",
+    "paths": "starting.paths",
     "session": "sessions.session",
     "list": "reading.list_entries",
     "show": "reading.show",
@@ -64,7 +64,7 @@ _COMMANDS = {
     "config": "config.config",
     "content": "content.content",
     "guide": "guide.guide",
-    "help-now": "doors.help_now",
+    "help-now": "starting.help_now",
     "completion": "completion.completion",
     "man": "completion.man",
     "version": "about.version",

@@ -13,7 +13,6 @@ from companion.domain.errors import (
     NoNotebookError,
     NotebookInUseError,
 )
-from companion.system.named import named_path
 
 if TYPE_CHECKING:
     import argparse
@@ -48,6 +47,7 @@ def first_line(named: str) -> str:
         PassphraseFileError: If it can't be read, or its first line is empty or has no end.
     """
     from companion.domain.encodings import BY_ITS_MARK
+    from companion.system.named import named_path
 
     try:
         with named_path(named).open(encoding=BY_ITS_MARK) as file:

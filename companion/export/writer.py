@@ -195,7 +195,7 @@ class Writer:
 
     def card(self, code: str) -> str:
         """A recovery code as a card to print, cut out and put away."""
-        from companion.export.card import as_card
+        from companion.export.recovery_card import as_card
 
         return as_card(code, self._words)
 

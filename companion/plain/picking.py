@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from companion.domain.typed_number import typed_number
+from companion.services.origin_sentences import said_origin
 
 if TYPE_CHECKING:
     from companion.domain.page import Origin
@@ -69,5 +70,4 @@ def say_origin(face: Face, origin: Origin) -> None:
         origin: Where it is from.
     """
     day = face.house.words.day(face.house.clock.local(origin.happened_at).date())
-    key = "composer.source_note" if origin.prompt == origin.title else "composer.source"
-    face.say(key, day=day, title=origin.title, prompt=origin.prompt)
+    face.terminal.say(said_origin(face.house.words, day, origin))

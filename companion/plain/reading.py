@@ -11,6 +11,7 @@ from companion.domain.text import excerpt
 from companion.domain.typed_number import typed_number
 from companion.plain.days import heard_day
 from companion.plain.history import rung_line
+from companion.services.short_days import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -43,7 +44,7 @@ def row_line(face: Face, row: Summary, *, with_id: bool = True) -> str:
         with_id: Whether it begins with its id, for whoever names it on a command line; it
             is a row of letters and digits to whoever hears it.
     """
-    day = face.house.words.short_day(face.house.clock.local(row.happened_at).date())
+    day = short_day(face.house.words, face.house.clock, row.happened_at)
     title = face.words("plain.draft", title=row.title) if row.is_draft else row.title
     return face.words(
         "plain.row" if with_id else "plain.row_heard",

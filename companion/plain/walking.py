@@ -10,8 +10,8 @@ from companion.domain.pacing import Next
 from companion.domain.path import Form
 from companion.domain.path_ids import BUMP
 from companion.plain.book import make_book
-from companion.plain.card import show_card
 from companion.plain.doors import through_the_doors
+from companion.plain.evidence_card import show_card
 from companion.plain.reflect import walk_path
 from companion.plain.wiping import part_with
 

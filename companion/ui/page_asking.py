@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.page import CAPS
-from companion.ui.screens.confirm import AskScreen
+from companion.ui.screens.confirm import NO, YES, AskScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from companion.services.composing import Composing, Row
     from companion.ui.page_table import PageTable
     from companion.ui.screens.base import NotebookScreen
-
-YES, NO = "yes", "no"
 
 
 async def says_yes_twice(screen: NotebookScreen[Any], row: Row) -> bool:

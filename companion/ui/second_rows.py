@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from companion.domain.text import excerpt, word_count
 from companion.services.excess_sentences import counted
-from companion.ui.days import short_day
+from companion.services.origin_sentences import said_origin
+from companion.services.short_days import short_day
 from companion.ui.widgets.line_row import TICKED, UNTICKED
 from companion.ui.widgets.list_row import Row
 
@@ -124,10 +125,7 @@ class SecondRows:
             return ""
         origin = quote.origin
         day = short_day(self._words, self._context.house.clock, origin.happened_at)
-        note = origin.prompt == origin.title
-        key = "composer.source_note" if note else "composer.source"
-        source = self._words.say(key, day=day, title=origin.title, prompt=origin.prompt)
-        return f"{self._number(quote)}. {source}"
+        return f"{self._number(quote)}. {said_origin(self._words, day, origin)}"
 
     def _quotes(self, first: int, count: int) -> Sequence[Candidate]:
         """Some quotes, the latest first; the first of them may lie before there are any."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
+from companion.services.short_days import short_moment
 from companion.ui.content import plain
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class SessionLines:
         styles = ["$warm" if due and one.id == due.id else "$quiet" for one in sessions]
         days = [self.moment(one) for one in sessions]
         if _width(numbers) + _width(days) + _width(states) + 2 * _GAP > width:
-            days = [self.short_moment(one) for one in sessions]
+            days = [short_moment(self.words, self.clock, one.at) for one in sessions]
         first = _width(numbers) + _GAP
         second = _width(days) + _GAP
         fits = first + second + _width(states) <= width
@@ -59,17 +60,6 @@ class SessionLines:
         wall = self.clock.local(session.at)
         return self.words.say(
             "sessions.moment", day=self.words.day(wall.date()), time=self.words.time(wall)
-        )
-
-    def short_moment(self, session: Session) -> str:
-        """When it is in few words; the year is said if it is another one."""
-        wall = self.clock.local(session.at)
-        key = "moment" if wall.year == self.clock.local(self.clock.now()).year else "moment_of_year"
-        return self.words.say(
-            f"sessions.{key}",
-            day=self.words.short_day(wall.date()),
-            **({"year": wall.year} if key == "moment_of_year" else {}),
-            time=self.words.time(wall),
         )
 
     def state(self, session: Session, interval: Interval) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from companion.domain.pacing import Next
 from companion.domain.path import Form
 from companion.domain.path_ids import BUMP
-from companion.ui.screens.confirm import AskScreen
+from companion.ui.screens.confirm import NO, YES, AskScreen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from companion.ui.screens.base import NotebookScreen
 
 STOP, ONE, GO_ON = "stop", "one", "go-on"
-NO, YES = "no", "yes"
 
 
 class Walking:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.journey_map import Kind
-from companion.ui.days import short_day, short_moment
+from companion.services.short_days import short_day, short_moment
 from companion.ui.widgets.way_lines import Spoken
 
 if TYPE_CHECKING:

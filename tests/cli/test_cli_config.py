@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.real import Shell
 
-from companion.cli import doors
-from companion.cli.doors import full_screen
+from companion.cli import starting
+from companion.cli.starting import full_screen
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
@@ -131,7 +131,7 @@ def run_in_a_terminal(*, plain: bool, asked: bool = False) -> Run:
 
 def test_who_prefers_lines_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = SimpleNamespace(isatty=lambda: True)
-    monkeypatch.setattr(doors, "sys", SimpleNamespace(stdout=seen, stderr=seen))
+    monkeypatch.setattr(starting, "sys", SimpleNamespace(stdout=seen, stderr=seen))
     assert full_screen(run_in_a_terminal(plain=False))
     assert not full_screen(run_in_a_terminal(plain=True))
     assert not full_screen(run_in_a_terminal(plain=False, asked=True))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.real import Shell, answers
 
-from companion.cli import codes, doors
+from companion.cli import codes, starting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ OFFERED = "companion --plain goes line by line"
 @pytest.fixture
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     """A terminal on which a full screen can be drawn."""
-    monkeypatch.setattr(doors, "full_screen", lambda _: True)
+    monkeypatch.setattr(starting, "full_screen", lambda _: True)
     return Shell(tmp_path)
 
 
@@ -37,7 +37,7 @@ def turns_to_lines(house: House) -> int:
 
 
 def test_it_is_said_before_the_full_screen(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doors, "show_app", leaves)
+    monkeypatch.setattr(starting, "show_app", leaves)
     out = " ".join(shell().split())
     assert OFFERED in out
     assert out.endswith("without a full screen.")
@@ -47,7 +47,7 @@ def test_it_is_said_before_the_full_screen(shell: Shell, monkeypatch: pytest.Mon
 def test_whoever_turns_to_lines_goes_on_there_and_from_then_on(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doors, "show_app", turns_to_lines)
+    monkeypatch.setattr(starting, "show_app", turns_to_lines)
     out = shell(said=answers("", "/lock"))
     assert shell.notebook.exists()
     assert "Lock and leave" in out
@@ -58,7 +58,7 @@ def test_later_it_is_not_said_and_a_setting_changes_nothing_at_once(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shell("init")
-    monkeypatch.setattr(doors, "show_app", turns_to_lines)
+    monkeypatch.setattr(starting, "show_app", turns_to_lines)
     out = shell()
     assert out == ""
     assert shell.code == codes.DONE

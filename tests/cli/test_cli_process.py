@@ -74,8 +74,9 @@ BEFORE_A_PASSPHRASE = {
     "domain.text",
     *("services.guide", "services.help_now", "services.house", "services.notebook"),
     *("services.preferences", "services.settings_sentences", "services.wiping"),
-    *("storage.preferences", "storage.vault.card", "storage.vault.files", "storage.vault.lock"),
+    *("storage.preferences", "storage.vault.files", "storage.vault.lock"),
     *(
+        "storage.vault.open_card",
         "storage.vault.names",
         "storage.vault.place",
         "storage.vault.staged_restore",
@@ -92,7 +93,7 @@ def test_the_unlock_screen_is_drawn_without_the_store(tmp_path: Path) -> None:
 import asyncio, sys
 from dataclasses import replace
 from companion.bootstrap import Builder
-from companion.cli import doors, run
+from companion.cli import run, starting
 from companion.ui.app import CompanionApp
 (folder := __import__('pathlib').Path({str(tmp_path / "n")!r})).mkdir()
 (folder / 'keys.json').write_text('x')

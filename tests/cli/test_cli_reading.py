@@ -50,6 +50,15 @@ def test_a_note_can_be_about_another_day(ready: Shell) -> None:
     assert row["happened_at"].startswith("2026-02-27T")
 
 
+def test_a_row_of_another_year_says_which(ready: Shell) -> None:
+    ready("note", "--on", "2024-02-27", said="The kettle sang")
+    noted(ready, "The door was shut")
+
+    kettle, door = (next(x for x in ready("list").splitlines() if w in x) for w in ("ket", "door"))
+    assert "2024" in kettle
+    assert "2026" not in door
+
+
 def test_a_note_is_never_about_a_day_ahead(ready: Shell) -> None:
     ready("note", "--on", "tomorrow", said="The kettle sang")
 

@@ -11,7 +11,7 @@ from support.world import World
 
 from companion.catalog.shelf import Bookshelf
 from companion.domain.task import TaskState
-from companion.plain.card import show_card
+from companion.plain.evidence_card import show_card
 from companion.plain.homework import show_homework
 from companion.plain.menu import menu
 

@@ -46,8 +46,8 @@ from companion.storage.store.settings import SettingRepository
 from companion.storage.store.tags import TagRepository
 from companion.storage.store.undo import UndoRepository
 from companion.storage.store.way import WayRepository
-from companion.storage.vault.card import Card
 from companion.storage.vault.keeping import Keeping
+from companion.storage.vault.open_card import Card
 from companion.storage.vault.restoring import Restoring
 from companion.storage.vault.strength import ZxcvbnJudge
 from companion.storage.vault.vault import FolderVault

@@ -15,8 +15,8 @@ from storage_disks import POWER_CUT, CutDisk, FailingDisk
 
 from companion.domain.errors import NoNotebookError
 from companion.domain.file_errors import CardNotRemovedError, CardNotWrittenError
-from companion.storage.vault.card import MOST_BYTES
 from companion.storage.vault.files import OVERWRITTEN
+from companion.storage.vault.open_card import MOST_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from walk_room import NOTHING, WORDS, Room, open_notebook
 
 from companion.domain.path import Card, Form
 from companion.domain.path_ids import NOTE
-from companion.ui.screens.card import CardScreen
+from companion.ui.screens.evidence_card import CardScreen
 from companion.ui.screens.home import HomeScreen
 from companion.ui.screens.note import NoteScreen
 from companion.ui.screens.paths import Chosen, PathList, PathsScreen

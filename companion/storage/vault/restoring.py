@@ -21,9 +21,9 @@ from companion.domain.errors import (
 )
 from companion.domain.safekeeping import Restorable
 from companion.storage.vault import backup, names, staged_restore
-from companion.storage.vault.card import remove_card
 from companion.storage.vault.header import encode
 from companion.storage.vault.lock import FolderLock
+from companion.storage.vault.open_card import remove_card
 from companion.storage.vault.slots import unlock
 
 if TYPE_CHECKING:

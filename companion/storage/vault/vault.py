@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from companion.domain.errors import CompanionError, NoNotebookError, StorageError
 from companion.storage.vault import names, staged_restore
-from companion.storage.vault.card import Card
 from companion.storage.vault.files import Disk
 from companion.storage.vault.lock import FolderLock
+from companion.storage.vault.open_card import Card
 from companion.storage.vault.place import Opened, Place
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from companion.domain.errors import (
 )
 from companion.domain.wiping import Staying
 from companion.storage.vault import names, staged_restore
-from companion.storage.vault.card import MOST_BYTES as CARD_BYTES
 from companion.storage.vault.header import MOST_BYTES
+from companion.storage.vault.open_card import MOST_BYTES as CARD_BYTES
 from companion.storage.vault.parts import Parts, is_card, parts_of
 from companion.storage.vault.restoring import BEFORE
 from companion.storage.vault.slots import unlock

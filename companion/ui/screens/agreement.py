@@ -12,8 +12,8 @@ from textual.widgets import Static
 from companion.domain.agreement import open_answers
 from companion.domain.errors import CompanionError
 from companion.domain.path_ids import AGREEMENT
+from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
-from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen

@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.text import excerpt
+from companion.services.short_days import short_day
 from companion.ui.book_table import BookTable, Entry
 from companion.ui.content import plain, sentence
-from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from companion.services.ports.content import Words
 
+NO, YES = "no", "yes"
+"""The ids of the two answers to a question that asks whether."""
+
 
 class AskScreen(CompanionDialog[str | None]):
     """Asks, and is dismissed with the id of the answer, or none if it was left."""

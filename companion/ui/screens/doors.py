@@ -11,6 +11,7 @@ from textual.widgets import Static
 from companion.domain.errors import CompanionError
 from companion.domain.path_ids import BUMP, FIT, RECORD
 from companion.domain.text import excerpt
+from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.outside import OutsideScreen
@@ -94,7 +95,7 @@ class DoorsScreen(NotebookScreen[str | None]):
         clock = self.context.house.clock
         lines = [plain(self.say("doors.repairs.title"), "$warm")]
         for one in repairs[:_REPAIRS_SHOWN]:
-            day = self.words.short_day(clock.local(one.origin.happened_at).date())
+            day = short_day(self.words, clock, one.origin.happened_at)
             lines.append(plain(f"{day}  {excerpt(one.text, _SHOWN)}"))
             if one.standing.after:
                 lines.append(plain(excerpt(one.standing.after, _SHOWN), "$quiet"))

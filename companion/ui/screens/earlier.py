@@ -8,8 +8,8 @@ from textual import on
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from companion.services.short_days import short_moment
 from companion.ui.content import plain, sentence
-from companion.ui.days import short_moment
 from companion.ui.screens.base import CompanionDialog
 from companion.ui.widgets.answers import said_in
 from companion.ui.widgets.button import Button

@@ -14,8 +14,9 @@ from companion.domain.path import Place
 from companion.domain.path_ids import NOTE
 from companion.domain.undoing import ABOUT_ENTRIES
 from companion.domain.walk import Walk
+from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
-from companion.ui.days import moment_within, short_day
+from companion.ui.days import moment_within
 from companion.ui.entry_dialogs import closes_again, redated, show_earlier, tagged
 from companion.ui.entry_view import look_at, offered
 from companion.ui.keys import bindings

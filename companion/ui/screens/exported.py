@@ -11,12 +11,12 @@ from textual.widgets import Static
 from companion.domain.errors import CompanionError
 from companion.domain.file_errors import FileChangedError
 from companion.services.exported import ExportedFile, Now
+from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence, told
-from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
-from companion.ui.screens.confirm import AskScreen
+from companion.ui.screens.confirm import NO, YES, AskScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.followed_list import FollowedList
 from companion.ui.widgets.key_line import KeyLine
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from companion.ui.context import Context
 
-YES, NO = "yes", "no"
 _DOINGS = {"remove": "-primary", "forget": "", "remove_all": ""}
 
 

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.services.exported import Now
+from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence, told
-from companion.ui.days import short_day
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine

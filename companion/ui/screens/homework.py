@@ -18,12 +18,13 @@ from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.places import named_file
 from companion.ui.screens.base import NotebookScreen
-from companion.ui.screens.confirm import AskScreen
+from companion.ui.screens.confirm import NO, YES, AskScreen
 from companion.ui.screens.homework_file import HomeworkFileScreen
 from companion.ui.widgets.button import Button
+from companion.ui.widgets.fitting import two_columns
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
-from companion.ui.widgets.pack_text import PackText, SaidLine, two_columns
+from companion.ui.widgets.pack_text import PackText, SaidLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from companion.domain.pack import Pack, PackReading
     from companion.ui.context import Context
 
-YES, NO = "yes", "no"
 _NEUTRAL = "homework.toml"
 _ON_A_PACK = ("aside", "remove")
 _ROOM_FOR_ALL_BUTTONS = 66  # columns

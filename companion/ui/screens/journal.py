@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from companion.domain.errors import CompanionError
 from companion.domain.undoing import ABOUT_ENTRIES
 from companion.services.journal import SEARCH_LIMIT
+from companion.services.short_days import short_day
 from companion.ui.content import plain
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
@@ -231,14 +232,14 @@ class JournalScreen(NotebookScreen[None]):
         self._undoing.show()
 
     def _rows(self, found: Sequence[Summary]) -> list[Row]:
-        clock = self.context.house.clock
-        year = clock.local(clock.now()).year
-        return [self._row(row, year) for row in found]
-
-    def _row(self, row: Summary, this_year: int) -> Row:
-        wall = self.context.house.clock.local(row.happened_at)
-        day = self.words.short_day(wall.date())
-        if wall.year != this_year:
-            day = self.say("journal.day_of_year", day=day, year=wall.year)
-        mark = self.say("journal.unfinished") if row.is_draft else ""
-        return Row(row.id, day, row.title, row.first_words, mark)
+        clock, unfinished = self.context.house.clock, self.say("journal.unfinished")
+        return [
+            Row(
+                row.id,
+                short_day(self.words, clock, row.happened_at),
+                row.title,
+                row.first_words,
+                unfinished if row.is_draft else "",
+            )
+            for row in found
+        ]

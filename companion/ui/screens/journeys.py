@@ -13,12 +13,12 @@ from textual.widgets.option_list import Option
 from companion.domain.errors import CompanionError
 from companion.domain.text import excerpt
 from companion.domain.undoing import Deed
+from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
-from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
-from companion.ui.screens.confirm import AskScreen
+from companion.ui.screens.confirm import NO, YES, AskScreen
 from companion.ui.screens.journey_name import BeginJourneyScreen, RenameJourneyScreen
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.button import Button
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 _BUTTONS = ("turn", "begin", "rename", "close", "reopen", "book")
 _SHOWN = 36  # characters of a name within a sentence
-NO, YES = "no", "yes"
 
 
 class JourneysScreen(NotebookScreen[None]):

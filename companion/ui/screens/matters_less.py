@@ -39,7 +39,7 @@ class Less(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Chosen:
     """The line that was chosen, and what to do about it."""
 
     choice: Less
@@ -48,7 +48,7 @@ class Answer:
     """The line's answer."""
 
 
-class MattersLessScreen(CompanionDialog[Answer | None]):
+class MattersLessScreen(CompanionDialog[Chosen | None]):
     """Shows the lines of the part that holds too much; dismissed with none to go back."""
 
     CSS_PATH = "matters_less.tcss"
@@ -95,7 +95,7 @@ class MattersLessScreen(CompanionDialog[Answer | None]):
         if event.button.id == "back" or index is None:
             self.dismiss(None)
         else:
-            self.dismiss(Answer(Less(event.button.id or ""), self._rows[index].id))
+            self.dismiss(Chosen(Less(event.button.id or ""), self._rows[index].id))
 
     def _where(self) -> str:
         over = said_over(self.words, self._over)

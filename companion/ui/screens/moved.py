@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.movement import Stretch
+from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
-from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.widgets.chips import Chip, Chips

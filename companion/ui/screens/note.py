@@ -11,8 +11,8 @@ from textual.containers import Container, Horizontal
 from companion.domain.errors import CompanionError
 from companion.domain.path import Place, Step, StepKind
 from companion.domain.path_ids import NOTE
+from companion.services.short_days import short_day
 from companion.ui.content import sentence
-from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.leaving import leaves_without

@@ -52,7 +52,9 @@ class OwnStepsScreen(OwnListScreen[OwnStep]):
 
     def line(self, item: OwnStep) -> Content:
         """The heading, and all that stands below it."""
-        heading = plain(item.heading) if item.heading else sentence(self.words, _NO_HEADING)
+        heading = (
+            plain(item.heading) if item.heading else sentence(self.words, "own.steps.no_heading")
+        )
         text = plain(item.text) if item.text else sentence(self.words, "own.steps.empty", "$quiet")
         below = plain("\n").join(plain("  ") + line for line in text.split("\n"))
         return Content.assemble(heading.stylize("$warm"), "\n", below, "\n")
@@ -104,6 +106,3 @@ class OwnStepsScreen(OwnListScreen[OwnStep]):
 
     def _button(self, name: str, key: str) -> Button:
         return Button(sentence(self.words, key), id=name, action=f"screen.{name}")
-
-
-_NO_HEADING = "own.steps.no_heading"

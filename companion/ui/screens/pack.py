@@ -19,9 +19,10 @@ from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.walking import Walking
 from companion.ui.widgets.button import Button
+from companion.ui.widgets.fitting import two_columns
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
-from companion.ui.widgets.pack_text import PackText, SaidLine, two_columns
+from companion.ui.widgets.pack_text import PackText, SaidLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

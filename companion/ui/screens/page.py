@@ -10,6 +10,8 @@ from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.page import Kind
+from companion.services.origin_sentences import said_origin
+from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.page_asking import choose_head, fits_or_is_seen, says_yes_twice, shorten
@@ -130,11 +132,8 @@ class PageScreen(NotebookScreen[None]):
         row = self.query_one(Composer).here
         if row is not None:
             origin = row.candidate.origin
-            day = self.context.house.clock.local(origin.happened_at).date()
-            key = "composer.source_note" if origin.prompt == origin.title else "composer.source"
-            gaps = {"title": origin.title, "prompt": origin.prompt}
-            said = self.say(key, day=self.words.short_day(day), **gaps)
-            self.query_one(Composer).toggle_source(said)
+            day = short_day(self.words, self.context.house.clock, origin.happened_at)
+            self.query_one(Composer).toggle_source(said_origin(self.words, day, origin))
 
     @work(exit_on_error=False)
     async def action_shorten(self) -> None:

@@ -15,7 +15,7 @@ from companion.domain.path_ids import NOTE
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
-from companion.ui.screens.card import CardScreen
+from companion.ui.screens.evidence_card import CardScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead

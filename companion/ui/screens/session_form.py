@@ -13,6 +13,7 @@ from companion.domain.dates import parse_moment
 from companion.domain.errors import BadDateError, CompanionError
 from companion.domain.journey import Session
 from companion.ui.content import plain, sentence, told
+from companion.ui.screens.ask_day import LONGEST_DATE
 from companion.ui.screens.base import CompanionDialog
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.line_input import LineInput
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.services.ports.content import Words
 
-LONGEST_DATE = 60
-"""The most characters of a date and time."""
 _DIGITS = 4  # of a session's number
 
 

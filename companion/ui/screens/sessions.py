@@ -14,8 +14,9 @@ from companion.domain.journey import Interval, SessionState, numbered_in
 from companion.domain.undoing import ABOUT_SESSIONS
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
+from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen
-from companion.ui.screens.confirm import AskScreen
+from companion.ui.screens.confirm import NO, YES, AskScreen
 from companion.ui.screens.session_form import Asked, SessionFormScreen
 from companion.ui.session_lines import SessionLines
 from companion.ui.undoing import KEY, Undoing
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from companion.ui.context import Context
 
 _ON_A_SESSION = ("held", "missed", "move")
-NO, YES = "no", "yes"
 
 
 class SessionsScreen(NotebookScreen[None]):
@@ -60,7 +60,7 @@ class SessionsScreen(NotebookScreen[None]):
         self._sessions: list[Session] = []
         self._interval = Interval(None, None, None)
         self._lines = SessionLines(self.words, context.house.clock)
-        self._is_busy = False
+        self._once = Once(self)
         self._undoing = Undoing(self, *ABOUT_SESSIONS, again=self._back)
 
     def compose(self) -> ComposeResult:
@@ -150,49 +150,23 @@ class SessionsScreen(NotebookScreen[None]):
         index = self.query_one("#sessions", OptionList).highlighted
         return self._sessions[index] if index is not None and self._sessions else None
 
-    def _once(self, begin: Callable[[], object]) -> None:
-        """Begin something, unless something else is going on: a key may be pressed twice."""
-        if not self._is_busy:
-            self._is_busy = True
-            begin()
-
-    @work(exit_on_error=False)
     async def _form(
         self, asked: Asked, keep: Callable[[datetime, int | None], Awaitable[Session]]
     ) -> None:
-        try:
-            form = SessionFormScreen(self.words, self.context.house.clock, asked, keep)
-            kept = await self.app.push_screen_wait(form)
-        finally:
-            self._is_busy = False
+        form = SessionFormScreen(self.words, self.context.house.clock, asked, keep)
+        kept = await self.app.push_screen_wait(form)
         if kept is not None:
             self.look(kept.id)
 
-    @work(exit_on_error=False)
     async def _hold(self, session: Session) -> None:
-        try:
-            planned = session.state is not SessionState.HELD
-            ahead = session.at > self.context.house.clock.now()
-            if planned and ahead and not await self._sure(session):
-                return
-            await self._settled(session, self.context.open.deeds.held)
-        finally:
-            self._is_busy = False
+        planned = session.state is not SessionState.HELD
+        ahead = session.at > self.context.house.clock.now()
+        if not (planned and ahead) or await self._sure(session):
+            await self._settle(session, self.context.open.deeds.held)
 
-    @work(exit_on_error=False)
     async def _settle(self, session: Session, call: Callable[[int | None], Session]) -> None:
-        try:
-            await self._settled(session, call)
-        finally:
-            self._is_busy = False
-
-    async def _settled(self, session: Session, call: Callable[[int | None], Session]) -> None:
-        try:
-            kept = await self.context.in_order(call, session.number)
-        except CompanionError as error:
-            self.tell_error(error)
-        else:
-            self.look(kept.id)
+        kept = await self.context.in_order(call, session.number)
+        self.look(kept.id)
 
     async def _sure(self, session: Session) -> bool:
         question = self.say("sessions.sure_held", moment=self._lines.moment(session))

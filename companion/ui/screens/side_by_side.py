@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from companion.domain.errors import CompanionError, UnknownPathError
 from companion.domain.side_by_side import beside
+from companion.services.short_days import short_day, short_moment
 from companion.ui.content import plain, sentence
-from companion.ui.days import short_day, short_moment
 from companion.ui.keys import bindings
 from companion.ui.screens.base import NotebookScreen
 from companion.ui.widgets.answers import said_in

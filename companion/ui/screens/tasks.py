@@ -12,8 +12,8 @@ from textual.widgets.option_list import Option
 from companion.domain.errors import CompanionError
 from companion.domain.path_ids import TASK
 from companion.domain.undoing import Deed
+from companion.services.short_days import short_day
 from companion.ui.content import sentence
-from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen

@@ -15,8 +15,8 @@ from companion.domain.errors import CompanionError
 from companion.domain.ladder import Rung
 from companion.domain.path import Place
 from companion.domain.undoing import Deed
+from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
-from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen

@@ -11,8 +11,8 @@ from textual.widgets import Static
 from companion.domain.errors import UnknownReflectionError
 from companion.domain.ladder import Rung, Size
 from companion.domain.undoing import Deed
+from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
-from companion.ui.days import short_day
 from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.base import NotebookScreen

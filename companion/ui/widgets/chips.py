@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from companion.ui.colourless import is_pale
 from companion.ui.content import plain
 from companion.ui.widgets.fitting import fit
 
@@ -203,7 +204,7 @@ class Chips(Widget, can_focus=True):
 
     def _drawn(self, chip: Chip, spot: Spot, *, here: bool) -> Content:
         label = fit(chip.label, spot.width - 2)
-        pale = self.app.no_color or self.app.current_theme.ansi
+        pale = is_pale(self.app)
         left, right = ("[", "]") if chip.chosen and (here or pale) else (" ", " ")
         return plain(f"{left}{label}{right}", self._style(chip, here=here, pale=pale))
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 from textual.color import Color
 
+from companion.ui.colourless import is_pale
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -37,7 +39,7 @@ class Ground:
             right: From left (0) to right (1).
             up: From below (0) to above (1).
         """
-        if app.no_color or app.current_theme.ansi:
+        if is_pale(app):
             return None
         if app.theme != self._theme:
             self._theme, self._blended = app.theme, {}

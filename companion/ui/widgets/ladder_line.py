@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from companion.domain.ladder import Rung
+from companion.ui.colourless import is_pale
 from companion.ui.content import plain
 from companion.ui.widgets.fitting import fit
 
@@ -120,7 +121,7 @@ class LadderLine(Widget, can_focus=True):
         return _SIDE if wide <= self.size.width else ""
 
     def _style(self, rung: Rung, *, here: bool) -> str:
-        pale = self.app.no_color or self.app.current_theme.ansi
+        pale = is_pale(self.app)
         if here:
             return "bold reverse" if pale else "bold $on-warm on $warm"
         if rung is self._rung:

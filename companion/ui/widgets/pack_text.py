@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from companion.services.homework_sentences import Look
 from companion.ui.content import plain
-from companion.ui.widgets.fitting import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from textual.app import ComposeResult
 
     from companion.services.homework_sentences import PackLine
 
-_GAP = 2
 _STYLES = {Look.TITLE: "bold", Look.HEADING: "$warm", Look.MORE: "$quiet"}
 
 
@@ -72,18 +68,3 @@ class SaidLine(Static):
         """Say another sentence."""
         self.update(plain(text))
         self.add_class("-said")
-
-
-def two_columns(left: str, right: str, rights: Sequence[str], width: int) -> Content:
-    """A row: words at the left, and in a column at the right how it stands.
-
-    Args:
-        left: The words; they are cut where they are too long.
-        right: How it stands.
-        rights: All that can stand at the right; the column is as wide as the widest.
-        width: How many cells the row has (1 or more).
-    """
-    widest = max((cell_len(one) for one in rights), default=0)
-    room = max(1, width - widest - _GAP)
-    words = set_cell_size(fit(left, room), room)
-    return Content.assemble(plain(words), " " * _GAP, plain(right, "$quiet"))

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from companion.ui.colourless import is_pale
 from companion.ui.content import plain
 from companion.ui.widgets.field import Field
 from companion.ui.widgets.fitting import fit
@@ -74,7 +75,7 @@ class SettingRow(Field):
         after = _AFTER if here or self._opens else "  "
         name = set_cell_size(fit(self._label, self._wide), self._wide)
         room = max(1, self.size.width - self._wide - _MARKS)
-        pale = self.app.no_color or self.app.current_theme.ansi
+        pale = is_pale(self.app)
         strong = "bold reverse" if pale else "bold $warm"
         return Content.assemble(
             plain(name, "bold" if here else ""),

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from companion.domain.task import TaskState
 from companion.ui.content import plain
-from companion.ui.widgets.fitting import fit
+from companion.ui.widgets.fitting import two_columns
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.content import Content
 
     from companion.domain.task import Task
     from companion.services.ports.content import Words
 
-_GAP = 2
 _PARTS = ("first", "for", "plan", "agreed", "became", "happened", "in-the-way")
 
 
@@ -31,11 +29,9 @@ def drawn(words: Words, task: Task, width: int) -> Content:
         task: The task.
         width: How many cells the line has (1 or more).
     """
-    state = words.say(f"tasks.state.{task.state}")
-    widest = max(cell_len(words.say(f"tasks.state.{one}")) for one in TaskState)
-    room = max(1, width - widest - _GAP)
-    what = set_cell_size(fit(task.now or words.say("tasks.no_words"), room), room)
-    return Content.assemble(plain(what), " " * _GAP, plain(state, "$quiet"))
+    states = {one: words.say(f"tasks.state.{one}") for one in TaskState}
+    now = task.now or words.say("tasks.no_words")
+    return two_columns(now, states[task.state], [*states.values()], width)
 
 
 class TaskView(VerticalScroll, can_focus=True):

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from companion.domain.answer import MapPoint
+from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
 from companion.ui.widgets.map import BEFORE, FeelingsMap
 from companion.ui.widgets.steps.spoken import spoken
@@ -83,7 +84,7 @@ class MapView(StepView):
         """A row for each point: its day, and beside it where it was."""
         words, clock = self.asked.words, self.asked.clock
         for one in self.asked.earlier:
-            day = words.short_day(clock.local(one.happened_at).date())
+            day = short_day(words, clock, one.happened_at)
             yield Horizontal(
                 Static(plain(f"{BEFORE} {day}"), classes="earlier-day"),
                 Static(plain(spoken(words, one.point))),

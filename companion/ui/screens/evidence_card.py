@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class CardScreen(CompanionDialog[None]):
     """A few plain sentences, and the works whose figures were checked."""
 
-    CSS_PATH = "card.tcss"
+    CSS_PATH = "evidence_card.tcss"
     AUTO_FOCUS = "#card-text"
 
     def __init__(self, words: Words, path: ReflectionPath) -> None:
