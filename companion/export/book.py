@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from companion.domain import markdown
 from companion.domain.book import Part
+from companion.domain.printing import TEXT_COLUMNS
 from companion.domain.text import clean, one_line, wrapped
 
 if TYPE_CHECKING:
     from companion.domain.book import Book, Chapter
     from companion.export.sheet import PrintedWords
 
-COLUMNS = 72
-"""No line of the text takes more terminal cells."""
 _BETWEEN_CHAPTERS = "\n\n\n\n"
 _BETWEEN_PASSAGES = "\n\n\n"
 
@@ -89,4 +88,4 @@ def _heading(chapter: Chapter, words: PrintedWords) -> str:
 
 
 def _rows(text: str) -> str:
-    return "\n".join(row.rstrip() for row in wrapped(clean(text).strip(), COLUMNS))
+    return "\n".join(row.rstrip() for row in wrapped(clean(text).strip(), TEXT_COLUMNS))

@@ -1,4 +1,4 @@
-"""What plain mode is told when the notebook is, or shall be, open no more."""
+"""Exceptions that end a visit to the notebook in plain mode: it is locked, or removed."""
 
 from __future__ import annotations
 

@@ -25,9 +25,13 @@ class Turn(Enum):
     """Where to go after a step."""
 
     NEXT = "next"
+    """To the step after it; after the last one, to the end."""
     BACK = "back"
+    """To the step before it."""
     STOP = "stop"
+    """Out of the reflection, which waits as a draft."""
     SAME = "same"
+    """To the same step once more: what can be typed was asked for, and is said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from companion.catalog.language import Language
 from companion.domain.book import Book, Chapter, Part
 from companion.domain.printing import Paper, Printing
 from companion.domain.text import cell_width
-from companion.export.book import COLUMNS
+from companion.domain.printing import TEXT_COLUMNS as COLUMNS
 from companion.export.writer import Writer
 
 DAY = date(2026, 1, 8)
