@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from itertools import count
-from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from support.builders import a_path, a_reflection, a_walk, an_answer
 from support.shelves import (
     ARRIVING,
     CLOSE,
-    FULL_ONLY,
     GATE,
     feelings,
     getting_ready,
@@ -23,55 +18,17 @@ from support.shelves import (
     trust,
 )
 from support.time import NOW
+from walks import EVERYTHING, at, new_ids
 
 from companion.domain.answer import MapPoint, Value
-from companion.domain.conditions import Condition
-from companion.domain.conditions import Test as Rule
 from companion.domain.page import Section
 from companion.domain.path import Effect, Form, Option, Place, ReflectionPath, Step, StepKind
 from companion.domain.saying import shown
 from companion.domain.walk import Walk, resume
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-LOW = Condition((Rule("arrive", at_most=4),))
-EVERYTHING = a_path(
-    ARRIVING,
-    GATE,
-    Step("low", StepKind.NOTE, "That is a lot.", asked_if=LOW),
-    text("scene", "What happened?"),
-    text("deep", "What lies below?", forms=FULL_ONLY, asked_if=replace(LOW, negated=True)),
-    Step("map", StepKind.MAP, "Where are you?"),
-    Step("words", StepKind.WORDS, "Which word?", place=Place.PARKED),
-    Step(
-        "racing",
-        StepKind.CHOICE,
-        "What helps?",
-        asked_if=Condition((Rule("map", energy_at_least=9), Rule("gate", chosen="go-on"))),
-        options=(
-            Option("walk", "A walk"),
-            Option("tea", "Tea"),
-            Option("end", "", "", Effect.STOP),
-        ),
-        several=True,
-    ),
-    text("drawer", "What was not said?", place=Place.UNSAID, section=None),
-    path_id="everything",
-)
-
-
-def new_ids() -> Callable[[], str]:
-    numbers = count(1)
-    return lambda: f"answer-{next(numbers)}"
-
 
 def ids(walk: Walk) -> list[str]:
     return [step.id for step in walk.steps]
-
-
-def at(walk: Walk, step_id: str) -> Walk:
-    return replace(walk, at=step_id)
 
 
 def given_to(walk: Walk, step_id: str, value: Value | None) -> Walk:
@@ -318,129 +275,3 @@ def test_what_a_path_no_longer_asks_keeps_its_answer_as_it_was() -> None:
 def test_a_finished_reflection_is_resumed_at_its_beginning() -> None:
     done = a_walk(trust(), {"scene": "a door"}, at="open").finish(NOW)
     assert resume(done, trust()).step.id == "arrive"
-
-
-# Whatever somebody does
-
-MOVES = ("answer", "nothing", "forward", "back", "place", "let go")
-
-
-@st.composite
-def doings(draw: st.DrawFn) -> tuple[str, Any]:
-    """Something done at a step; what is said or chosen depends on the step."""
-    what = draw(st.sampled_from(MOVES))
-    return what, draw(st.sampled_from(Place)) if what == "place" else draw(st.integers(0, 99))
-
-
-def value_for(step: Step, number: int) -> Value | None:
-    """Some answer to a step; none where it asks nothing."""
-    match step.kind:
-        case StepKind.TEXT:
-            return f"words {number}"
-        case StepKind.RATING:
-            return number % 11
-        case StepKind.MAP:
-            return MapPoint(number % 11, number // 10)
-        case StepKind.WORDS:
-            return (f"word {number}", "numb")
-        case StepKind.CHOICE:
-            return (step.options[number % len(step.options)].id,)
-    return None
-
-
-def done(walk: Walk, doing: tuple[str, Any], new_id: Callable[[], str]) -> Walk:
-    match doing:
-        case "answer", number:
-            return walk.answered(value_for(walk.step, number), new_id)
-        case "nothing", _:
-            return walk.answered(None, new_id)
-        case "forward", _:
-            return walk.forward()
-        case "back", _:
-            return walk.back()
-        case "place", place:
-            return walk.placed(place)
-    return walk.let_go()
-
-
-walks = st.sampled_from([EVERYTHING, trust(), feelings(), getting_ready()])
-
-
-@given(walks, st.lists(doings(), max_size=40), st.sampled_from(Form))
-def test_whatever_is_done_what_was_said_is_kept_exactly(
-    path: ReflectionPath, deeds: list[tuple[str, Any]], form: Form
-) -> None:
-    walk, new_id = a_walk(path, form=form), new_ids()
-    said: dict[str, tuple[Value, Place]] = {}
-    for doing in deeds:
-        step, before = walk.step, walk
-        walk = done(walk, doing, new_id)
-        match doing:
-            case "answer", number if step.asks:
-                place = said[step.id][1] if step.id in said else step.place
-                value = value_for(step, number)
-                assert value is not None
-                said[step.id] = value, place
-            case (("nothing" | "let go"), _):
-                said.pop(step.id, None)
-            case "place", place if step.id in said and step.placeable:
-                said[step.id] = said[step.id][0], place
-        assert before.step == step
-    kept = {a.step_id: (a.value, a.place) for a in walk.finish(NOW).answers}
-    assert kept == said
-    order = [step.id for step in path.steps]
-    assert list(kept) == sorted(kept, key=order.index)
-
-
-@given(walks, st.lists(doings(), max_size=40), st.sampled_from(Form))
-def test_whatever_is_done_one_stands_on_a_step_of_the_walk(
-    path: ReflectionPath, deeds: list[tuple[str, Any]], form: Form
-) -> None:
-    walk, new_id = a_walk(path, form=form), new_ids()
-    for doing in deeds:
-        walk = done(walk, doing, new_id)
-        steps = walk.steps
-        assert walk.step in steps
-        assert steps[-1] == CLOSE
-        number, of = walk.progress
-        assert 1 <= number <= of == len(steps)
-        assert steps[number - 1] == walk.step
-        assert (walk.at_start, walk.at_end) == (number == 1, number == of)
-        assert len({step.id for step in steps}) == of
-
-
-@given(walks, st.lists(doings(), max_size=20))
-def test_going_forward_and_back_leads_to_the_same_step(
-    path: ReflectionPath, deeds: list[tuple[str, Any]]
-) -> None:
-    walk, new_id = a_walk(path), new_ids()
-    for doing in deeds:
-        walk = done(walk, doing, new_id)
-        if not walk.at_end:
-            assert walk.forward().back().step == walk.step
-        if not walk.at_start:
-            assert walk.back().forward().step == walk.step
-
-
-@given(walks, st.lists(doings(), max_size=20), st.sampled_from(Form))
-def test_a_draft_is_gone_on_with_where_it_was(
-    path: ReflectionPath, deeds: list[tuple[str, Any]], form: Form
-) -> None:
-    walk, new_id = a_walk(path, form=form), new_ids()
-    for doing in deeds:
-        walk = done(walk, doing, new_id)
-    draft = walk.draft()
-    resumed = resume(draft, path)
-    assert resumed == at(walk, walk.step.id)
-    assert resumed.draft() == draft
-    assert resumed.finish(NOW) == walk.finish(NOW)
-
-
-@given(walks, st.lists(doings(), max_size=20))
-def test_a_walk_never_changes_in_place(path: ReflectionPath, deeds: list[tuple[str, Any]]) -> None:
-    walk, new_id = a_walk(path), new_ids()
-    for doing in deeds:
-        before = walk.draft()
-        after = done(walk, doing, new_id)
-        assert walk.draft() == before
-        walk = after

@@ -15,9 +15,9 @@ from pypdf import PdfReader
 
 from companion.catalog.language import Language
 from companion.domain.book import Book, Chapter, Part
+from companion.domain.printing import TEXT_COLUMNS as COLUMNS
 from companion.domain.printing import Paper, Printing
 from companion.domain.text import cell_width
-from companion.domain.printing import TEXT_COLUMNS as COLUMNS
 from companion.export.writer import Writer
 
 DAY = date(2026, 1, 8)

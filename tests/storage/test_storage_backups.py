@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from storage_builders import JOURNEY, PASSPHRASE, cheap_vault, known_bytes, said, walk
+from backed_up import CODE, DAY, NOW, entries_of, made, names_in, write
+from storage_builders import PASSPHRASE, cheap_vault
 from storage_disks import POWER_CUT, CutDisk, FailingDisk
 
 from companion.domain.errors import (
     BackupNotMadeError,
-    DamagedBackupError,
-    NotABackupError,
-    ReplacedNotebookError,
     StorageError,
     WrongPassphraseError,
 )
-from companion.domain.recovery_code import new_code
 from companion.domain.safekeeping import State
 from companion.storage.vault import backup
 from companion.storage.vault.ring import LENGTH
@@ -27,46 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.storage.vault.files import Disk
-    from companion.storage.vault.vault import FolderVault
-
-CODE = new_code(known_bytes("code"))
 NEW = "eleven loud geese on the lawn"
-NOW = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
-DAY = timedelta(days=1)
-
-
-def entry(number: int) -> object:
-    return walk(f"r{number}", said(f"a{number}", f"Heron {number} by the weir."))
-
-
-def made(folder: Path, disk: Disk | None = None, entries: int = 1) -> FolderVault:
-    vault = cheap_vault(folder)
-    stores = vault.create(PASSPHRASE, JOURNEY, CODE)
-    for number in range(entries):
-        stores.reflections.put(entry(number))
-    vault.close()
-    vault = cheap_vault(folder, disk)
-    vault.open(PASSPHRASE)
-    return vault
-
-
-def write(vault: FolderVault, number: int) -> None:
-    vault.close()
-    vault.open(PASSPHRASE).reflections.put(entry(number))
-
-
-def entries_of(file: Path, tmp_path: Path, secret: str = PASSPHRASE) -> int:
-    """How many entries a backup holds, seen by restoring it elsewhere."""
-    elsewhere = cheap_vault(tmp_path / "elsewhere" / str(os.urandom(4).hex()))
-    found = elsewhere.keeping.restoring()
-    try:
-        return found.prepare(file, secret).entries
-    finally:
-        found.abandon()
-
-
-def names_in(folder: Path) -> list[str]:
-    return sorted(file.name for file in (folder / "backups").iterdir())
 
 
 def test_what_a_cut_backup_left_is_removed_and_nothing_else(folder: Path) -> None:
@@ -320,107 +278,3 @@ def test_a_shut_notebook_makes_no_backup(folder: Path) -> None:
         vault.keeping.back_up_if_due(NOW)
     with pytest.raises(StorageError):
         list(vault.keeping.verdicts())
-
-
-def test_what_was_flipped_is_found_and_named(folder: Path) -> None:
-    vault = made(folder, entries=9)
-    vault.keeping.back_up_if_due(NOW)
-    write(vault, 50)
-    vault.keeping.back_up_if_due(NOW + DAY)
-    file = folder / "backups" / "2.backup"
-    content = bytearray(file.read_bytes())
-    content[len(content) // 2] ^= 1
-    file.write_bytes(content)
-
-    found = {one.part: one.state for one in vault.keeping.verdicts()}
-
-    assert found == {
-        "keys.json": State.WHOLE,
-        "notebook.db": State.WHOLE,
-        "backups/1.backup": State.WHOLE,
-        "backups/2.backup": State.DAMAGED,
-    }
-
-
-@pytest.mark.parametrize("part", ["keys.json", "notebook.db"])
-def test_damage_that_came_while_it_was_open_is_found(folder: Path, part: str) -> None:
-    vault = made(folder, entries=60)
-    content = bytearray((folder / part).read_bytes())
-    content[-100] ^= 1
-    (folder / part).write_bytes(content)
-
-    found = {one.part: one.state for one in vault.keeping.verdicts()}
-
-    assert found.pop(part) is State.DAMAGED
-    assert set(found.values()) == {State.WHOLE}
-
-
-def test_a_header_of_another_hand_is_damage(folder: Path, tmp_path: Path) -> None:
-    vault = made(folder)
-    made(tmp_path / "other").close()
-    (folder / "keys.json").write_bytes((tmp_path / "other" / "keys.json").read_bytes())
-
-    assert next(iter(vault.keeping.verdicts())).state is State.DAMAGED
-
-
-@pytest.mark.parametrize("content", [b"", b"companion", b"\x89PNG", b"SQLite format 3\0" * 400])
-def test_what_is_no_backup_is_called_that(tmp_path: Path, content: bytes) -> None:
-    file = tmp_path / "picture"
-    file.write_bytes(content)
-
-    with pytest.raises(NotABackupError):
-        backup.read(file)
-
-
-def test_a_file_that_is_not_there_or_no_file_is_no_backup(tmp_path: Path) -> None:
-    for place in (tmp_path / "none", tmp_path):
-        with pytest.raises(NotABackupError):
-            backup.read(place)
-
-
-@pytest.mark.parametrize("length", [20, 80, 84, 90, 300, 5000, -1])
-def test_a_backup_that_was_cut_is_damaged(folder: Path, tmp_path: Path, length: int) -> None:
-    vault = made(folder)
-    vault.keeping.back_up_to(tmp_path / "whole")
-    cut = tmp_path / "cut"
-    cut.write_bytes((tmp_path / "whole").read_bytes()[:length])
-
-    with pytest.raises(DamagedBackupError) as told:
-        backup.read(cut, allow_cheapest=True)
-
-    assert told.value.details == {"file": "cut"}
-
-
-def test_the_notebooks_file_replaced_while_it_is_open_is_noticed_and_nothing_is_lost(
-    folder: Path, tmp_path: Path
-) -> None:
-    vault = made(folder)
-    stores = vault.open(PASSPHRASE) if not vault.is_open else vault._stores()
-    stores.reflections.put(entry(1))
-    theirs = (folder / "notebook.db").read_bytes()
-    stores.reflections.put(entry(2))
-    (folder / "arriving").write_bytes(theirs)
-    (folder / "arriving").replace(folder / "notebook.db")
-
-    for _ in range(2):
-        with pytest.raises(ReplacedNotebookError):
-            stores.reflections.put(entry(3))
-
-    assert stores.reflections.count(JOURNEY.id) == 3
-    assert (folder / "notebook.db").read_bytes() == theirs
-    (kept,) = vault.keeping.backups()
-    assert entries_of(kept.file, tmp_path) == 3
-    vault.close()
-    assert vault.open(PASSPHRASE).reflections.count(JOURNEY.id) == 2
-
-
-def test_the_notebooks_file_taken_away_while_it_is_open_is_noticed(folder: Path) -> None:
-    vault = made(folder)
-    stores = vault._stores()
-    (folder / "notebook.db").unlink()
-
-    with pytest.raises(ReplacedNotebookError):
-        stores.reflections.put(entry(3))
-
-    assert not (folder / "notebook.db").exists()
-    assert names_in(folder) == ["1.backup"]
