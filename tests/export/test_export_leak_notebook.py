@@ -11,7 +11,7 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from support.leaks import FORMS, leaks
 from support.played import Played
-from support.stores import MemoryReflections
+from support.reflections import MemoryReflections
 from support.stories import Story, stories
 
 from companion.domain.page import Line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plain_room import Room
 from support.builders import a_reflection, an_answer, parked
-from support.stores import MemoryReflections
+from support.reflections import MemoryReflections
 from support.time import NOW
 from support.words import ENGLISH
 from support.world import World

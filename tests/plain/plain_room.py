@@ -21,7 +21,7 @@ from companion.services.preferences import PreferenceKeeper
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from support.stores import Memory
+    from support.memory import Memory
 
     from companion.domain.answer import Answer, Reflection
     from companion.domain.path import ReflectionPath

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from plain_room import Room, room, says
 from support.builders import a_reflection, an_answer
-from support.stores import MemoryReflections
+from support.reflections import MemoryReflections
 from support.time import NOW
 
 from companion.domain.errors import StorageError

@@ -9,7 +9,7 @@ import pytest
 from plain_room import Room, room, says
 from support.builders import a_reflection, an_answer
 from support.fakes import PASSPHRASE
-from support.stores import MemoryReflections
+from support.reflections import MemoryReflections
 
 from companion.domain.errors import WrongPassphraseError
 from companion.domain.wiping import Staying

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.fakes import MemoryOutbox
-from support.stores import Memory, MemorySettings
+from support.memory import Memory
+from support.stores import MemorySettings
 from support.time import NOW, FixedClock
 
 from companion.domain.errors import FileNotRememberedError, StorageError

@@ -10,9 +10,11 @@ from support import (
     cards,
     fakes,
     keeping,
+    memory,
     movements,
     packs,
     passages,
+    reflections,
     stores,
     time,
     undoing,
@@ -74,7 +76,7 @@ FITTING = [
     (files.PageWriter, writer.Writer, fakes.PlainWriter),
     (files.LeafletPrinter, writer.Writer, fakes.PlainWriter),
     (vaults.PassphraseJudge, ZxcvbnJudge, fakes.FakeJudge),
-    (shapes.ReflectionStore, ReflectionRepository, stores.MemoryReflections),
+    (shapes.ReflectionStore, ReflectionRepository, reflections.MemoryReflections),
     (shapes.SessionStore, SessionRepository, stores.MemorySessions),
     (shapes.SettingStore, SettingRepository, stores.MemorySettings),
     (content.Shelf, Bookshelf, fakes.FakeShelf),
@@ -109,7 +111,7 @@ def test_an_open_notebook_holds_every_store() -> None:
     names = {name for name, one in vars(shapes.Stores).items() if isinstance(one, property)}
     kept = vars(OpenStores).items()
     assert names == {name for name, one in kept if isinstance(one, cached_property)}
-    assert names <= set(vars(fakes.MemoryStores(stores.Memory())))
+    assert names <= set(vars(stores.MemoryStores(memory.Memory())))
 
 
 def test_every_port_has_a_fake() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.builders import a_reflection, an_answer
-from support.stores import MemoryReflections
+from support.reflections import MemoryReflections
 from support.time import NOW
 from support.world import World
 

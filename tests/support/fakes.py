@@ -24,8 +24,9 @@ from companion.domain.printing import Printed
 from companion.domain.settings_file import Understood
 from support.cards import MemoryCard
 from support.keeping import MemoryKeeping
+from support.memory import Memory
 from support.shelves import after_page, every_path
-from support.stores import Memory, MemoryStores
+from support.stores import MemoryStores
 from support.time import NOW, CounterIds, FixedClock
 from support.wiping import MemoryWiping
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from support.stores import Memory
+    from support.memory import Memory
 
 
 class MemoryMovement:

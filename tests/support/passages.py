@@ -10,7 +10,7 @@ from companion.domain.path import Place
 from companion.domain.path_ids import NEVER_SHARED
 
 if TYPE_CHECKING:
-    from support.stores import Memory
+    from support.memory import Memory
 
 
 class MemoryPassages:

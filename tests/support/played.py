@@ -19,7 +19,7 @@ from support.builders import a_session
 from support.drawings import Drawn
 from support.expected import Expected, ExpectedBook
 from support.packs import SECRET, SECRET_WORDS, reading
-from support.stores import MemoryReflections
+from support.reflections import MemoryReflections
 from support.stories import SCALES
 from support.time import NOW
 from support.words import ENGLISH

@@ -9,7 +9,7 @@ from companion.domain.undoing import ChangedSinceError, Held
 if TYPE_CHECKING:
     from companion.domain.page import Line
     from companion.domain.undoing import Change, Key, Scope
-    from support.stores import Memory
+    from support.memory import Memory
 
 
 class MemoryUndo:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Reflection
     from companion.domain.way_gathered import Stretch
-    from support.stores import Memory
+    from support.memory import Memory
 
 
 class MemoryWay:

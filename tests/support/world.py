@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from companion.services.open_notebook import OpenNotebook
     from companion.services.ports.content import PackShelf, Shelf
     from companion.services.ports.files import PageWriter
-    from support.stores import Memory
+    from support.memory import Memory
 
 
 @dataclass

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from support.builders import a_reflection, an_answer
-from support.stores import MemoryReflections
+from support.reflections import MemoryReflections
 
 from companion.domain.page import Line, Section
 from companion.domain.path import Place

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from support.builders import a_draft, a_reflection, an_answer
-from support.stores import MemoryReflections
+from support.reflections import MemoryReflections
 from textual.app import App
 from walk_room import Room, open_notebook
 

@@ -26,7 +26,8 @@ from companion.ui.widgets.moves import Kept, KeptWord
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
-    from support.stores import Memory, MemoryReflections
+    from support.memory import Memory
+    from support.reflections import MemoryReflections
     from textual.pilot import Pilot
     from textual.screen import Screen
 
