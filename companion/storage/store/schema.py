@@ -133,6 +133,7 @@ BEGINNING = ""
 """Comes before every moment as it is kept. SQLite takes the index of a path's walks where it is
 asked from when on; without that it goes through everything that was ever finished."""
 
+
 def fixed(value: str) -> BindParameter[str]:
     """A value that is written into a query, as indexes of a part of a table ask for."""
     return literal(str(value), literal_execute=True)
