@@ -39,4 +39,19 @@ def call_of(line: str) -> Call | None:
     Args:
         line: What was typed; at a question for a passphrase too.
     """
-    return _TYPED.get(line.strip().casefold())
+    typed = line.strip().casefold()
+    return Call.HELP if country_of(typed) else _TYPED.get(typed)
+
+
+def country_of(line: str) -> str:
+    """The country that help was asked for by its two letters, as in `/help-now GB`; or none.
+
+    Args:
+        line: What was typed.
+    """
+    command, _, country = line.strip().casefold().rpartition(" ")
+    letters = len(country) == _COUNTRY_LETTERS and country.isascii() and country.isalpha()
+    return country.upper() if letters and _TYPED.get(command.strip()) is Call.HELP else ""
+
+
+_COUNTRY_LETTERS = 2

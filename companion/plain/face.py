@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.slash_commands import Call, call_of
+from companion.domain.slash_commands import Call, call_of, country_of
 from companion.domain.text import unaccented
 from companion.domain.typed_number import typed_number
 from companion.plain.shut import LockAskedError
@@ -30,9 +30,9 @@ def helped(face: Face, line: str) -> bool:
     """
     match call_of(line):
         case Call.HELP:
-            from companion.plain.help_now import show_help
+            from companion.plain.help_now import help_in
 
-            show_help(face)
+            help_in(face, country_of(line))
         case Call.STEADY:
             from companion.plain.help_now import walk_steady
 

@@ -49,6 +49,19 @@ def show_help(face: Face, country: str = "") -> None:
     face.say("help.nobody")
 
 
+def help_in(face: Face, country: str) -> None:
+    """Say who can be reached in a country, and remember it as where the person is.
+
+    Args:
+        face: Says it.
+        country: Two letters; empty: the country that was said before.
+    """
+    if country and face.house.help_now.card(country) is not None:
+        with suppress(CompanionError):
+            face.house.preferences.set_country(country)
+    show_help(face, country)
+
+
 def help_menu(face: Face, opened: OpenNotebook) -> None:
     """Say who can be reached, and offer what else there is until an empty line.
 
@@ -182,10 +195,7 @@ def _somewhere_else(face: Face) -> None:
     chosen = 0 if len(found) == 1 else face.choose([one.name for one in found])
     if chosen is None:
         return
-    code = found[chosen].code
-    with suppress(CompanionError):
-        face.house.preferences.set_country(code)
-    show_help(face, code)
+    help_in(face, found[chosen].code)
 
 
 def _countries(face: Face, typed: str) -> list[CrisisCountry]:

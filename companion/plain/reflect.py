@@ -126,7 +126,7 @@ def ask_note(face: Face, opened: OpenNotebook, place: Place = Place.HERE) -> Non
         return
     if wanted is not answer.place:
         opened.journal.move(answer.id, wanted)
-    face.say("plain.kept")
+    face.say(f"plain.place.{wanted}.said")
 
 
 class _Walking:

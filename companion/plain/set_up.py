@@ -59,6 +59,7 @@ def _agreed_code(face: Face) -> str:
 def _next_session(face: Face, opened: OpenNotebook) -> None:
     if not face.terminal.by_hand:
         return
+    face.say("welcome.session_title")
     face.say("welcome.session")
     while True:
         text = face.ask("plain.when")

@@ -115,7 +115,7 @@ _DRAWER = (
     Power(
         "unsaid.write",
         menu("unsaid", "w", "A gull on the ledge", "", ""),
-        "plain.kept",
+        "plain.place.unsaid.said",
         lambda opened, _: any(one.text.startswith("A gull") for one in opened.drawer.items()),
     ),
     Power("unsaid.repairs", menu("unsaid", "r"), "plain_unsaid.repairs"),

@@ -129,6 +129,26 @@ def test_at_any_question_it_is_a_line_away_and_the_question_comes_again(
     assert kept.answers[0].shown == "I was\nnot well"
 
 
+@pytest.mark.parametrize("typed", ["/help-now zz", "/HELP NOW  ZZ", "/ayuda-ahora zz"])
+def test_with_two_letters_it_says_the_numbers_of_that_country_from_now_on(
+    evening: Evening, typed: str
+) -> None:
+    evening.house.preferences.set_country("")
+    opened = evening.open()
+    walk = opened.reflecting.begin("p")
+    out = evening(walk_path, opened, walk, said=("I was", typed, "not well", "", "h", "/stop"))
+    assert "555 0199" in out
+    (kept,) = evening.world.memory.reflections.values()
+    assert kept.answers[0].shown == "I was\nnot well"
+    assert "555 0199" in evening(show_help, said=())
+
+
+def test_two_letters_of_no_country_change_nothing(evening: Evening) -> None:
+    out = evening(help_menu, evening.open(), said=("/help-now qq", ""))
+    assert says("help.unknown_country", code="QQ") in out
+    assert "555 0199" in evening(show_help, said=())
+
+
 def test_steady_first_is_a_line_away_too_and_keeps_nothing(evening: Evening) -> None:
     opened = evening.open()
     walk = opened.reflecting.begin("p")
