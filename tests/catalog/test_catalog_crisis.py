@@ -173,10 +173,11 @@ def _shaped(number: str) -> str:
     """A number however its digits are parted: `116 123`, `116-123` and `116123` alike.
 
     One of three or four digits is never parted where it is written.
+    The number of a rule of the linter begins with letters and is none.
     """
     digits = [re.escape(one) for one in number if one.isalnum()]
     between = r"[\s.\-()/\u00a0]*" if len(digits) > SHORT else ""
-    return rf"(?<![\d.–-]){between.join(digits)}(?![\d.–-])"
+    return rf"(?<![\dA-Z.–-]){between.join(digits)}(?![\d.–-])"
 
 
 def test_no_other_file_of_the_package_holds_a_number_of_a_line() -> None:

@@ -110,8 +110,12 @@ _WALKING = (
     ),
 )
 _NOTES = (
-    Power("home.note note.keep", menu("note", WORDS, "", ""), "plain.place.here.said", begins(WORDS)),
-    Power("note.place", menu("note", WORDS, "", "p"), "plain.place.parked.said", placed(Place.PARKED)),
+    Power(
+        "home.note note.keep", menu("note", WORDS, "", ""), "plain.place.here.said", begins(WORDS)
+    ),
+    Power(
+        "note.place", menu("note", WORDS, "", "p"), "plain.place.parked.said", placed(Place.PARKED)
+    ),
     Power("note.let_go", menu("note", WORDS, "", "x"), "plain.let_go", lacks(WORDS)),
 )
 _JOURNAL = (

@@ -193,7 +193,16 @@ def test_settings_that_make_no_sense_stand_in_nobodys_way(
 
 @pytest.mark.parametrize(
     "call",
-    ["/help-now", " /HELP NOW ", "/helpnow", "/steady", "/Ayuda-ahora", "/ayuda ahora", "/calma", "/help-now gb"],
+    [
+        "/help-now",
+        " /HELP NOW ",
+        "/helpnow",
+        "/steady",
+        "/Ayuda-ahora",
+        "/ayuda ahora",
+        "/calma",
+        "/help-now gb",
+    ],
 )
 def test_a_call_for_help_is_never_a_passphrase(world: World, call: str) -> None:
     padded = f"{call}{' ' * 40}"
