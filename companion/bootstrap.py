@@ -9,11 +9,11 @@ import os
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from companion.catalog.guide import Guide
     from companion.catalog.language import Language
@@ -81,7 +81,9 @@ def notebook_folder(named: str = "") -> Path:
     """
     place = named or os.environ.get(NOTEBOOK_VARIABLE, "")
     if place:
-        return Path(os.path.expanduser(place)).absolute()  # noqa: PTH111  see `system.named`
+        from companion.system.named import named_path
+
+        return named_path(place).absolute()
     from platformdirs import user_data_path
 
     return user_data_path(_APP, appauthor=False) / "notebook"

@@ -74,6 +74,7 @@ BEFORE_A_PASSPHRASE = {
     "domain.text",
     *("services.guide", "services.help_now", "services.house", "services.notebook"),
     *("services.preferences", "services.settings_sentences", "services.wiping"),
+    "system.named",
     *("storage.preferences", "storage.vault.files", "storage.vault.lock"),
     *(
         "storage.vault.open_card",
