@@ -18,9 +18,9 @@ from companion.system.named import named_path
 
 if TYPE_CHECKING:
     from companion.cli.run import Run
-    from companion.services.desk import Desk
     from companion.services.open_notebook import OpenNotebook
-    from companion.services.pages import Pages
+    from companion.services.page.desk import Desk
+    from companion.services.page.pages import Pages
 
 
 class PasswordFileError(Exception):

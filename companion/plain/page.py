@@ -14,8 +14,8 @@ from companion.plain.picking import Wish, picked, say_origin
 if TYPE_CHECKING:
     from companion.plain.face import Face
     from companion.plain.picking import Picked
-    from companion.services.desk import Desk
     from companion.services.open_notebook import OpenNotebook
+    from companion.services.page.desk import Desk
 
 NOTHING = "0"
 """Typed in the place of a line's number: nothing this time."""

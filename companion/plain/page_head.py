@@ -8,7 +8,7 @@ from companion.plain.steps import CLEAR, asks_for
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
-    from companion.services.pages import Pages
+    from companion.services.page.pages import Pages
 
 
 def ask_head(face: Face, pages: Pages) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from companion.domain.page import Section
     from companion.plain.face import Face
     from companion.plain.page_table import PageTable
-    from companion.services.composing import Row
+    from companion.services.page.composing import Row
 
 OFF, SHORTEN, FROM = "off", "shorten", "from"
 """What can be done with every ticked line."""

@@ -10,8 +10,8 @@ from companion.plain.page import compose_page, lay, say_page, sleep_on_it
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
-    from companion.services.desk import Desk
     from companion.services.open_notebook import OpenNotebook
+    from companion.services.page.desk import Desk
 
 CHOICES = ("lines", "see", "save", "aloud", "second", "head", "sleep", "handover", "exported")
 """What can be done with a page, in order."""

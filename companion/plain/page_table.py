@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.page import CAPS, PAGE_WORDS, excess
-from companion.services.composing import Composing
-from companion.services.excess_sentences import said_over
+from companion.services.page.composing import Composing
+from companion.services.page.excess_sentences import said_over
 
 if TYPE_CHECKING:
     from companion.domain.page import Excess, Page, Section
     from companion.plain.face import Face
-    from companion.services.composing import Row
-    from companion.services.desk import Desk
-    from companion.services.pages import Pages
+    from companion.services.page.composing import Row
+    from companion.services.page.desk import Desk
+    from companion.services.page.pages import Pages
 
 
 class PageTable:

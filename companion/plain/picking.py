@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from companion.domain.typed_number import typed_number
-from companion.services.origin_sentences import said_origin
+from companion.services.page.origin_sentences import said_origin
 
 if TYPE_CHECKING:
     from companion.domain.page import Origin

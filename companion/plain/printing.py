@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.plain.face import Face
-    from companion.services.desk import Desk
-    from companion.services.pages import Pages
+    from companion.services.page.desk import Desk
+    from companion.services.page.pages import Pages
 
 NAMES = {PDF: "page.pdf", "html": "page.html", "text": "page.txt", "md": "page.md"}
 """The forms to choose from, with neutral names: no date, no person, no word of therapy."""

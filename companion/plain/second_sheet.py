@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from companion.domain.page import Candidate
     from companion.plain.face import Face
     from companion.plain.picking import Picked
-    from companion.services.desk import Desk
-    from companion.services.pages import Pages
+    from companion.services.page.desk import Desk
+    from companion.services.page.pages import Pages
 
 AT_ONCE = 10
 """How many lines are said before one asks for more."""

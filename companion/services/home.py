@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from companion.domain.rhythm import Open
     from companion.services.appointments import Appointments
     from companion.services.homework import Homework
-    from companion.services.pages import Pages
+    from companion.services.page.pages import Pages
     from companion.services.ports.content import Shelf
     from companion.services.ports.stores import ReflectionStore, SessionStore
     from companion.services.rhythm import Rhythm

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from companion.services.journey_map import JourneyMaps
     from companion.services.journeys import Journeys
     from companion.services.pacing import Pacing
-    from companion.services.pages import Pages
-    from companion.services.resting import Resting
+    from companion.services.page.pages import Pages
+    from companion.services.page.resting import Resting
 
 SERVICES = (
     "appointments",
@@ -43,12 +43,12 @@ SERVICES = (
     "pacing",
     "pack_keeping",
     "packed_shelf",
-    "page_marks",
-    "pages",
+    "page.marks",
+    "page.pages",
+    "page.resting",
+    "page.second_sheets",
     "reflecting",
-    "resting",
     "rhythm",
-    "second_sheets",
     "tasks",
     "undo",
     "vocabulary",
@@ -83,7 +83,7 @@ class OpenNotebook(SharedServices):
     @cached_property
     def pages(self) -> Pages:
         """The page that one brings."""
-        from companion.services.pages import Pages
+        from companion.services.page.pages import Pages
 
         return Pages(
             self._stores.reflections,
@@ -102,7 +102,7 @@ class OpenNotebook(SharedServices):
     @cached_property
     def resting(self) -> Resting:
         """Sleeping on a page."""
-        from companion.services.resting import Resting
+        from companion.services.page.resting import Resting
 
         return Resting(self._marks, self._around.clock)
 

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from companion.services.own_help import OwnHelpKeeper
     from companion.services.pack_keeping import PackKeeping
     from companion.services.packed_shelf import PackedShelf
-    from companion.services.page_marks import PageMarks
+    from companion.services.page.marks import PageMarks
+    from companion.services.page.second_sheets import SecondSheets
     from companion.services.ports.stores import Stores
     from companion.services.ports.vaults import OpenCard
     from companion.services.reflecting import Reflecting
     from companion.services.rhythm import Rhythm
-    from companion.services.second_sheets import SecondSheets
     from companion.services.surroundings import Surroundings
     from companion.services.tasks import Agreed
     from companion.services.undo import Undo
@@ -52,7 +52,7 @@ class SharedServices:
     def appointments(self) -> Appointments:
         """The sessions."""
         from companion.services.appointments import Appointments
-        from companion.services.second_sheets import BothSheets
+        from companion.services.page.second_sheets import BothSheets
 
         return Appointments(
             self._stores.sessions,
@@ -125,7 +125,7 @@ class SharedServices:
 
     @cached_property
     def _second(self) -> SecondSheets:
-        from companion.services.second_sheets import SecondSheets
+        from companion.services.page.second_sheets import SecondSheets
 
         return SecondSheets(
             self._stores.reflections,
@@ -137,7 +137,7 @@ class SharedServices:
 
     @cached_property
     def _marks(self) -> PageMarks:
-        from companion.services.page_marks import PageMarks
+        from companion.services.page.marks import PageMarks
 
         return PageMarks(self._stores.settings, self._stores.sessions, self._around.clock)
 

@@ -11,7 +11,7 @@ from companion.ui.screens.confirm import NO, YES, AskScreen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.services.composing import Composing, Row
+    from companion.services.page.composing import Composing, Row
     from companion.ui.page_table import PageTable
     from companion.ui.screens.base import NotebookScreen
 

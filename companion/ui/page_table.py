@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from companion.domain.errors import CompanionError
 from companion.domain.page import Kind
-from companion.services.composing import Composing
+from companion.services.page.composing import Composing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from companion.services.desk import Desk
+    from companion.services.page.desk import Desk
     from companion.ui.context import Context
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.text import excerpt, word_count
-from companion.services.excess_sentences import counted
-from companion.services.origin_sentences import said_origin
+from companion.services.page.excess_sentences import counted
+from companion.services.page.origin_sentences import said_origin
 from companion.services.short_days import short_day
 from companion.ui.widgets.line_row import TICKED, UNTICKED
 from companion.ui.widgets.list_row import Row
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from companion.domain.page import Candidate
     from companion.domain.second_sheet import Chart
-    from companion.services.second_sheets import SecondDesk
+    from companion.services.page.second_sheets import SecondDesk
     from companion.ui.context import Context
     from companion.ui.widgets.virtual_list import Fetch
 

@@ -18,8 +18,8 @@ from companion.domain.page import Line
 from companion.domain.path import Place
 from companion.domain.printing import Paper, Printing
 from companion.domain.second_sheet import chart_of
-from companion.services import second_sheets
-from companion.services.pages import Pages
+from companion.services.page import second_sheets
+from companion.services.page.pages import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from companion.domain.movement import Series
     from companion.domain.page import Candidate, Page
     from companion.domain.second_sheet import Chart
-    from companion.services.desk import Desk
+    from companion.services.page.desk import Desk
 
 TEXTS = tuple(form for form in FORMS if form != "pdf")
 NO_SHRINKING = [Phase.explicit, Phase.reuse, Phase.generate]  # with PDFs it takes minutes

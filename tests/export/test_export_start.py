@@ -20,7 +20,7 @@ from companion.domain.book import Book
 from companion.domain.page import Page, PageLine, Section
 from companion.domain.printing import Printing
 from companion.export.writer import Writer
-import companion.services.pages, companion.services.book, companion.services.notebook
+import companion.services.page.pages, companion.services.book, companion.services.notebook
 import companion.bootstrap, companion.cli.main, companion.plain.page
 writer = Writer(Language("en"))
 page = Page(date(2026, 11, 26), ((Section.TALK, (PageLine("a door", None),)),))

@@ -18,8 +18,8 @@ from companion.export.pdf import engine
 if TYPE_CHECKING:
     from typst import Fonts
 
-    from companion.services.desk import Desk
-    from companion.services.pages import Pages
+    from companion.services.page.desk import Desk
+    from companion.services.page.pages import Pages
 
 SHARP = 100.0
 """Dots to the inch."""

@@ -16,8 +16,8 @@ from companion.domain.path import Place
 if TYPE_CHECKING:
     from support.world import World
 
-    from companion.services.desk import Desk
     from companion.services.open_notebook import OpenNotebook
+    from companion.services.page.desk import Desk
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 MARKS = ("page.marks.nothing", "page.marks.resting")

@@ -23,8 +23,8 @@ from companion.domain.path import Place
 
 if TYPE_CHECKING:
     from companion.domain.answer import Value
-    from companion.services.desk import Desk
     from companion.services.open_notebook import OpenNotebook
+    from companion.services.page.desk import Desk
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 

@@ -12,7 +12,7 @@ from support.time import NOW
 from companion.domain.errors import NotForThePageError
 from companion.domain.page import Candidate, Origin, Section
 from companion.domain.path import Place
-from companion.services.quotable import Quotable
+from companion.services.page.quotable import Quotable
 
 if TYPE_CHECKING:
     from datetime import datetime

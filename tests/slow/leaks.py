@@ -26,13 +26,13 @@ from support.stories import Teller
 
 from companion.domain.printing import Paper, Printing
 from companion.export.outbox import Outbox
-from companion.services.pages import Pages
+from companion.services.page.pages import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from companion.domain.page import Line, Page
-    from companion.services.desk import Desk
+    from companion.services.page.desk import Desk
 
 
 class ForgetsTheSecondYes(Pages):

@@ -24,7 +24,7 @@ from companion.domain.page import (
 )
 from companion.domain.second_sheet import Chart, SecondSheet
 from companion.export.writer import Writer
-from companion.services.second_sheets import SecondDesk
+from companion.services.page.second_sheets import SecondDesk
 from support.drawings import Drawn
 from support.expected import Expected
 from support.words import ENGLISH, canary

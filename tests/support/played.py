@@ -14,7 +14,7 @@ from companion.domain.page import MOVABLE, SECOND_YES, Candidate, Kind, Line
 from companion.domain.path import Place
 from companion.domain.path_ids import NEVER_SHARED
 from companion.export.writer import Writer
-from companion.services.pages import Pages
+from companion.services.page.pages import Pages
 from support.builders import a_session
 from support.drawings import Drawn
 from support.expected import Expected, ExpectedBook
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.printing import Printing
-    from companion.services.desk import Desk
+    from companion.services.page.desk import Desk
     from support.stories import Story
 
 

@@ -19,10 +19,10 @@ from companion.export.outbox import Outbox
 from companion.export.writer import Writer
 from companion.services.appointments import Appointments
 from companion.services.exported import Exported
-from companion.services.page_marks import PageMarks
-from companion.services.pages import Pages
-from companion.services.resting import Resting
-from companion.services.second_sheets import SecondSheets
+from companion.services.page.marks import PageMarks
+from companion.services.page.pages import Pages
+from companion.services.page.resting import Resting
+from companion.services.page.second_sheets import SecondSheets
 from companion.ui.context import Context
 from companion.ui.in_order import InOrder
 from companion.ui.screens.page import PageScreen

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from page_room import CANDIDATES, candidate, line
 
 from companion.domain.page import MOVABLE, SECOND_YES, WITH_MODE, Mode, Section, compose, on_page
-from companion.services.composing import Composing
-from companion.services.desk import Desk
-from companion.services.pages import may_stand
+from companion.services.page.composing import Composing
+from companion.services.page.desk import Desk
+from companion.services.page.pages import may_stand
 
 IDS = [one.answer_id for one in CANDIDATES]
 OWN = {one.answer_id: one.section for one in CANDIDATES}

@@ -7,7 +7,7 @@ from page_room import at_the_table, go_to, line, press, said, screen_text, settl
 from textual.widgets import Button
 
 from companion.domain.page import Kind, Mode, Section
-from companion.services.page_marks import Mark
+from companion.services.page.marks import Mark
 from companion.ui.screens.page import PageScreen
 from companion.ui.screens.preview import PreviewScreen
 from companion.ui.widgets.composer_top import ComposerTop

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from companion.domain.page import Kind
 from companion.domain.text import excerpt
-from companion.services.excess_sentences import counted, said_over
+from companion.services.page.excess_sentences import counted, said_over
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import CompanionDialog
 from companion.ui.widgets.button import Button
@@ -21,7 +21,7 @@ from companion.ui.widgets.button import Button
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from companion.services.composing import Composing
+    from companion.services.page.composing import Composing
     from companion.services.ports.content import Words
 
 _ROW_CHARACTERS = 150

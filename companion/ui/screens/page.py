@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
 from companion.domain.page import Kind
-from companion.services.origin_sentences import said_origin
+from companion.services.page.origin_sentences import said_origin
 from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from companion.services.composing import Composing, Row
+    from companion.services.page.composing import Composing, Row
     from companion.ui.context import Context
 
 _ON_LINES = frozenset({"tick", "mode", "up", "down", "section", "shorten", "source", "nothing"})

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from companion.services.desk import Desk
+    from companion.services.page.desk import Desk
     from companion.ui.context import Context
 
 _BAR = 1  # cell of a scrollbar that may come or go

@@ -10,14 +10,14 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 from companion.domain.page import CAPS, PAGE_WORDS, Excess, Section
-from companion.services.excess_sentences import said_over
+from companion.services.page.excess_sentences import said_over
 from companion.ui.widgets.line_row import LineRow, SectionHead
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from companion.services.composing import Composing, Row
+    from companion.services.page.composing import Composing, Row
     from companion.services.ports.content import Words
 
 _PAGEFUL = 5

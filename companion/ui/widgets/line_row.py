@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
 
-    from companion.services.composing import Row
+    from companion.services.page.composing import Row
     from companion.services.ports.content import Words
 
 TICKED, UNTICKED, HERE = "■", "□", "▸"

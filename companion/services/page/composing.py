@@ -23,7 +23,7 @@ from companion.domain.page import (
 from companion.domain.text import one_line, word_count
 
 if TYPE_CHECKING:
-    from companion.services.desk import Desk
+    from companion.services.page.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

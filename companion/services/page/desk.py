@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from companion.services.second_sheets import SecondDesk
+from companion.services.page.second_sheets import SecondDesk
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,11 +9,11 @@ from companion.domain.errors import NotForThePageError
 from companion.domain.page import Candidate, Kind, Line, Page, compose, handover_of, may_stand
 from companion.domain.printing import TEXT_COLUMNS, Printing
 from companion.domain.text import clean, one_line
-from companion.services.candidates import Candidates
-from companion.services.desk import Desk
 from companion.services.exported import What
-from companion.services.page_head import PageHead
-from companion.services.page_marks import Mark
+from companion.services.page.candidates import Candidates
+from companion.services.page.desk import Desk
+from companion.services.page.head import PageHead
+from companion.services.page.marks import Mark
 from companion.services.writing_out import write_out
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from companion.domain.printing import Printed
     from companion.services.appointments import Appointments
     from companion.services.exported import Exported
-    from companion.services.page_marks import PageMarks
+    from companion.services.page.marks import PageMarks
+    from companion.services.page.second_sheets import SecondDesk, SecondSheets
     from companion.services.ports.files import Outbox, PageWriter
     from companion.services.ports.stores import (
         PageStore,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
         SessionStore,
         SettingStore,
     )
-    from companion.services.second_sheets import SecondDesk, SecondSheets
 
 
 class Pages(PageHead):

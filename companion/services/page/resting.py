@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.page import Kind
-from companion.services.page_marks import Mark
+from companion.services.page.marks import Mark
 
 if TYPE_CHECKING:
     from datetime import date
 
     from companion.domain.clock import Clock
-    from companion.services.desk import Desk
-    from companion.services.page_marks import PageMarks
+    from companion.services.page.desk import Desk
+    from companion.services.page.marks import PageMarks
 
 
 class Resting:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from companion.domain.movement import MEASURES
 from companion.domain.second_sheet import SecondSheet, chart_of
 from companion.domain.setting_values import from_kept
-from companion.services.quotable import Quotable
+from companion.services.page.quotable import Quotable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
