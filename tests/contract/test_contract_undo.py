@@ -221,6 +221,15 @@ def test_on_a_page_that_was_composed_anew_it_comes_to_the_end(stores: Stores) ->
     assert stores.pages.lines("") == [c, b, a]
 
 
+def test_a_page_on_which_nothing_was_ticked_before_is_bare_again(stores: Stores) -> None:
+    stores.reflections.put(a_reflection("a", parked("a.1", "a")))
+    undo, ticked = Undo(stores.undo), [Line("a.1", Section.TALK)]
+    scope = Scope(pages=frozenset({""}))
+    undo.doing(Deed.SESSION_MOVED, scope, lambda: stores.pages.put("", ticked))
+    undo.bring_back()
+    assert stores.pages.lines("") == []
+
+
 def test_what_was_changed_since_stays_as_it_is_and_nothing_more_is_undone(stores: Stores) -> None:
     unsaid = an_answer("u", "what I kept back", place=Place.UNSAID)
     stores.reflections.put(a_reflection("r", unsaid))

@@ -169,6 +169,27 @@ def test_a_journal_that_comes_late_never_undoes_what_is_newer(torn: Path, tmp_pa
     assert words_in(other, "b") == {"after"}
 
 
+def test_a_copy_aside_that_syncing_left_without_its_journal_still_brings_the_file_back(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "a"
+    vault = vault_on("a", folder)
+    stores = vault.create(PASSPHRASE, JOURNEY)
+    for number in range(8):
+        stores.reflections.put(entry(number, "before"))
+    vault.close()
+    file, aside = folder / "notebook.db", folder / "aside"
+    aside.mkdir()
+    shutil.copy(file, aside / "notebook.db")
+    cut = bytearray(file.read_bytes())
+    cut[-100] ^= 0xFF
+    file.write_bytes(cut)
+    (folder / "lock").write_bytes(b" a")
+
+    assert words_in(folder, "b") == {"before"}
+    assert not aside.exists()
+
+
 def test_a_notebook_that_was_not_shut_on_another_machine_says_so(tmp_path: Path) -> None:
     here, there = tmp_path / "here", tmp_path / "there"
     vault = vault_on("a", here)

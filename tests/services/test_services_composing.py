@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from page_room import CANDIDATES, candidate, line
+from support.builders import a_candidate
 
-from companion.domain.page import MOVABLE, SECOND_YES, WITH_MODE, Mode, Section, compose, on_page
+from companion.domain.page import (
+    MOVABLE,
+    SECOND_YES,
+    WITH_MODE,
+    Line,
+    Mode,
+    Section,
+    compose,
+    may_stand,
+    on_page,
+)
 from companion.services.page.composing import Composing
 from companion.services.page.desk import Desk
-from companion.services.page.pages import may_stand
 
+CANDIDATES = (
+    a_candidate("sister", "My sister wants an answer.", Section.ONE_THING),
+    a_candidate("asked", "It wants to be asked, and not counted on.", Section.TALK),
+    a_candidate("table", "You can be fond of people and dread the table.", Section.TALK),
+    a_candidate("read-out", "Would it be all right if I read something out?", Section.TALK),
+    a_candidate("quiet", "When it goes quiet I can't tell.", Section.ABOUT_US),
+    a_candidate("notes", "How long do you keep your notes?", Section.QUESTIONS),
+    a_candidate("not-yet", "The summer itself.", Section.NOT_TODAY),
+)
 IDS = [one.answer_id for one in CANDIDATES]
 OWN = {one.answer_id: one.section for one in CANDIDATES}
 FRESH = Composing(CANDIDATES, ())
@@ -101,22 +119,26 @@ def test_a_line_of_the_open_sections_comes_round_to_its_own() -> None:
     composing = FRESH.ticked("asked")
     for _ in MOVABLE:
         composing = composing.next_section("asked")
-    assert composing.lines == (line("asked"),)
+    assert composing.lines == (Line("asked", Section.TALK),)
 
 
 def test_what_was_kept_before_comes_back_as_it_was() -> None:
-    lines = (line("table"), line("asked", wording="Asked."), line("sister", Section.ONE_THING))
+    lines = (
+        Line("table", Section.TALK),
+        Line("asked", Section.TALK, wording="Asked."),
+        Line("sister", Section.ONE_THING),
+    )
     desk = Desk(None, CANDIDATES, lines, compose(lines, CANDIDATES, session_on=None))
     assert Composing.of(desk).lines == lines
 
 
 def test_a_line_of_an_answer_that_is_no_candidate_any_more_is_gone() -> None:
-    desk = Desk(None, CANDIDATES, (line("gone"),), compose((), (), session_on=None))
+    desk = Desk(None, CANDIDATES, (Line("gone", Section.TALK),), compose((), (), session_on=None))
     assert Composing.of(desk).lines == ()
 
 
 def test_words_that_are_the_answers_own_are_no_shortening() -> None:
-    spoken = candidate("spoken", "As I\nsaid it", Section.TALK)
+    spoken = a_candidate("spoken", "As I\nsaid it", Section.TALK)
     composing = Composing((spoken,), ()).ticked("spoken").worded("spoken", " As I said it ")
     assert composing.lines[0].wording == ""
 
