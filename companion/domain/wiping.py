@@ -17,4 +17,4 @@ class Staying:
     """Folders beside the notebook's with an earlier one, put aside when a backup took its
     place; what opened it then opens it still."""
     others: tuple[Path, ...] = ()
-    """What is in the notebook's folder and no part of it."""
+    """What is no part of it, in its folder or where a backup was laid ready beside it."""

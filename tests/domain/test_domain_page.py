@@ -16,6 +16,7 @@ from companion.domain.page import (
     PAGE_WORDS,
     SECOND_YES,
     WITH_MODE,
+    Cap,
     Excess,
     Line,
     Mode,
@@ -24,6 +25,7 @@ from companion.domain.page import (
     Section,
     compose,
     excess,
+    may_be_parked,
     may_stand,
     on_page,
 )
@@ -49,6 +51,29 @@ def with_words(counts: dict[Section, list[int]]) -> Page:
         if section in counts
     )
     return Page(DAY, sections)
+
+
+def test_a_page_is_two_minutes_of_reading_and_each_section_a_few_lines_of_it() -> None:
+    assert PAGE_WORDS == 300
+    assert {
+        Section.ONE_THING: Cap(lines=1, words=40, total=40),
+        Section.TALK: Cap(lines=3, words=20, total=60),
+        Section.ABOUT_US: Cap(lines=2, words=30, total=60),
+        Section.SINCE: Cap(lines=2, words=50, total=50),
+        Section.TRIED: Cap(lines=3, words=25, total=75),
+        Section.MANAGED: Cap(lines=1, words=25, total=25),
+        Section.FEELINGS: Cap(lines=1, words=5, total=5),
+        Section.QUESTIONS: Cap(lines=3, words=20, total=60),
+        Section.HELP_TODAY: Cap(lines=1, words=15, total=15),
+        Section.NOT_TODAY: Cap(lines=1, words=15, total=15),
+    } == CAPS
+
+
+@pytest.mark.parametrize("section", [None, *Section])
+def test_all_but_what_is_about_the_two_of_them_or_never_on_a_page_may_be_parked(
+    section: Section | None,
+) -> None:
+    assert may_be_parked(section) == (section not in {None, Section.ABOUT_US})
 
 
 def test_nothing_is_on_the_page_by_default() -> None:

@@ -10,6 +10,7 @@ from companion.domain.page import (
     MOVABLE,
     SECOND_YES,
     WITH_MODE,
+    Excess,
     Line,
     Mode,
     Section,
@@ -115,11 +116,86 @@ def test_the_same_key_again_takes_a_change_back(
     assert set(again.lines) == set(composing.lines)
 
 
-def test_a_line_of_the_open_sections_comes_round_to_its_own() -> None:
-    composing = FRESH.ticked("asked")
+def test_a_line_goes_through_the_open_sections_in_their_order_and_comes_round_to_its_own() -> None:
+    composing, seen = FRESH.ticked("sister"), []
     for _ in MOVABLE:
-        composing = composing.next_section("asked")
-    assert composing.lines == (Line("asked", Section.TALK),)
+        seen += [one.section for one in composing.lines]
+        composing = composing.next_section("sister")
+    assert tuple(seen) == MOVABLE
+    assert composing.lines == (Line("sister", Section.ONE_THING),)
+
+
+def test_a_line_of_a_section_of_its_own_is_moved_nowhere() -> None:
+    composing = FRESH.ticked("quiet", agreed=True)
+    assert composing.open_to("quiet") == ()
+    assert composing.next_section("quiet") == composing
+
+
+def test_the_next_mode_goes_round_in_the_order_of_the_modes() -> None:
+    composing, seen = FRESH.ticked("asked"), []
+    for _ in range(4):
+        seen += [one.mode for one in composing.lines]
+        composing = composing.next_mode("asked")
+    assert seen == [Mode.DISCUSS, Mode.JUST_KNOW, Mode.PLEASE_ASK, Mode.DISCUSS]
+
+
+def test_without_the_second_yes_a_tick_changes_nothing_and_with_it_the_yes_is_kept() -> None:
+    assert FRESH.ticked("quiet") == FRESH
+    assert FRESH.ticked("quiet", agreed=True).lines == (
+        Line("quiet", Section.ABOUT_US, agreed=True),
+    )
+
+
+def test_a_yes_that_nobody_asks_for_is_not_kept() -> None:
+    assert FRESH.ticked("asked", agreed=True).lines == (Line("asked", Section.TALK),)
+
+
+def test_a_line_changes_places_within_its_section_whatever_was_ticked_in_between() -> None:
+    composing = FRESH.ticked("asked").ticked("notes").ticked("table")
+    composing = Composing(CANDIDATES, tuple(sorted(composing.lines, key=lambda one: one.answer_id)))
+    assert [one.answer_id for one in composing.lines] == ["asked", "notes", "table"]
+    swapped = composing.shifted("table", -1)
+    assert [one.answer_id for one in swapped.lines] == ["table", "notes", "asked"]
+    assert swapped.shifted("table", -1) == swapped
+    assert swapped.shifted("asked", 1) == swapped
+
+
+def test_what_is_not_ticked_is_changed_by_nothing_but_a_tick() -> None:
+    ticked = FRESH.ticked("asked")
+    for after in (
+        ticked.unticked("table"),
+        ticked.next_mode("table"),
+        ticked.in_mode("table", Mode.PLEASE_ASK),
+        ticked.worded("table", "shorter"),
+        ticked.next_section("table"),
+        ticked.in_section("table", Section.QUESTIONS),
+        ticked.first("table"),
+        ticked.shifted("table", -1),
+    ):
+        assert after == ticked
+
+
+def test_only_ticked_words_are_counted_by_section_and_in_all() -> None:
+    composing = FRESH.ticked("sister").ticked("asked").worded("asked", "two words")
+    assert composing.section_words(Section.ONE_THING) == 5
+    assert composing.section_words(Section.TALK) == 2
+    assert composing.section_words(Section.QUESTIONS) == 0
+    assert composing.words == 7
+
+
+def test_all_lines_go_at_once_on_purpose_and_all_come_back() -> None:
+    before = FRESH.ticked("sister").ticked("asked").ticked("notes").unticked("notes")
+    bare = before.emptied()
+    assert (bare.lines, bare.nothing) == ((), True)
+    assert {one.answer_id for one in bare.aside} == {"sister", "asked", "notes"}
+    assert bare.filled(before.lines) == before
+    assert not bare.ticked("notes").nothing
+
+
+def test_a_tick_that_is_taken_back_leaves_a_page_with_nothing_on_it_on_purpose_alone() -> None:
+    bare = Composing(CANDIDATES, (), nothing=True)
+    assert bare.unticked("asked").nothing
+    assert not bare.ticked("asked").unticked("asked").nothing
 
 
 def test_what_was_kept_before_comes_back_as_it_was() -> None:
@@ -135,6 +211,46 @@ def test_what_was_kept_before_comes_back_as_it_was() -> None:
 def test_a_line_of_an_answer_that_is_no_candidate_any_more_is_gone() -> None:
     desk = Desk(None, CANDIDATES, (Line("gone", Section.TALK),), compose((), (), session_on=None))
     assert Composing.of(desk).lines == ()
+
+
+def test_a_line_that_lacks_its_second_yes_is_not_ticked_but_remembered() -> None:
+    kept = Line("quiet", Section.ABOUT_US, Mode.PLEASE_ASK, "Quiet.")
+    desk = Desk(None, CANDIDATES, (kept,), compose((), (), session_on=None))
+    composing = Composing.of(desk)
+    assert (composing.lines, composing.aside) == ((), (kept,))
+    (ticked,) = composing.ticked("quiet", agreed=True).lines
+    assert (ticked.mode, ticked.wording, ticked.agreed) == (Mode.PLEASE_ASK, "Quiet.", True)
+
+
+def test_a_row_says_how_it_stands_on_the_page() -> None:
+    composing = FRESH.ticked("quiet", agreed=True).ticked("notes").worded("notes", "Notes?\nHow?")
+    quiet, notes, table = (composing.row(one) for one in ("quiet", "notes", "table"))
+    assert quiet is not None
+    assert notes is not None
+    assert table is not None
+    assert (quiet.has_mode, quiet.needs_second_yes) == (True, True)
+    assert (notes.has_mode, notes.needs_second_yes) == (False, False)
+    assert (notes.text, notes.words, notes.wording) == ("Notes? How?", 2, "Notes? How?")
+    assert (table.has_mode, table.section, table.line) == (False, Section.TALK, None)
+    assert composing.row("nowhere") is None
+
+
+def test_a_row_is_too_long_above_its_sections_cap_and_only_once_it_is_ticked() -> None:
+    long = a_candidate("long", "word " * 21, Section.TALK)
+    composing = Composing((long,), ())
+    row = composing.row("long")
+    assert row is not None
+    assert not row.too_long
+    for words, too_long in ((21, True), (20, False)):
+        row = composing.ticked("long").worded("long", "say " * words).row("long")
+        assert row is not None
+        assert row.too_long is too_long
+
+
+def test_what_is_over_is_said_of_what_is_ticked() -> None:
+    long = a_candidate("long", "word " * 21, Section.TALK)
+    assert Composing((long,), ()).over == ()
+    assert Composing((long,), ()).ticked("long").over == (Excess(Section.TALK, 1, 0),)
 
 
 def test_words_that_are_the_answers_own_are_no_shortening() -> None:

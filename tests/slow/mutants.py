@@ -38,7 +38,12 @@ _PAGE = (
     "tests/services/test_services_composing.py",
     "tests/services/test_services_pages.py",
 )
+_MARKS = (
+    "tests/services/test_services_page_marks.py",
+    "tests/services/test_services_page_marked_when.py",
+)
 _SECOND = (
+    "tests/domain/test_domain_second_sheet.py",
     "tests/domain/test_domain_chart_days.py",
     "tests/services/test_services_second_sheets.py",
     "tests/services/test_services_second_ticks.py",
@@ -48,6 +53,7 @@ _KEYS = (
     "tests/storage/test_storage_keys.py",
     "tests/storage/test_storage_header.py",
     "tests/storage/test_storage_vector.py",
+    "tests/storage/test_storage_locks.py",
 )
 TESTS: dict[str, tuple[str, ...]] = {
     "companion/domain/page.py": _PAGE,
@@ -56,8 +62,8 @@ TESTS: dict[str, tuple[str, ...]] = {
     "companion/services/candidates.py": _PAGE,
     "companion/services/composing.py": _PAGE,
     "companion/services/drawer.py": _LADDER,
-    "companion/services/page_marks.py": ("tests/services/test_services_page_marks.py",),
-    "companion/services/pages.py": (*_PAGE, *_SECOND),
+    "companion/services/page_marks.py": _MARKS,
+    "companion/services/pages.py": (*_PAGE, *_MARKS, *_SECOND),
     "companion/services/second_sheets.py": _SECOND,
     "companion/storage/vault/header.py": _KEYS,
     "companion/storage/vault/keys.py": _KEYS,

@@ -185,6 +185,27 @@ def test_a_header_that_asks_for_too_little_or_too_much_is_refused_before_any_wor
         decode(encode(Header(bytes(16), (slot,), bytes(32))))
 
 
+def test_the_limits_are_those_that_the_guide_writes_down() -> None:
+    assert KdfProfile(memory_kib=64 * 1024, iterations=3, lanes=4) == FLOOR
+    assert KdfProfile(memory_kib=1024 * 1024, iterations=64, lanes=16) == CAP
+    assert (MOST_BYTES, MOST_SLOTS) == (65_536, 8)
+    assert (ID_BYTES, MAC_BYTES, keys.SALT_BYTES, keys.NONCE_BYTES) == (16, 32, 16, 12)
+    assert (keys.KEY_BYTES, keys.WRAPPED_BYTES) == (32, 48)
+
+
+def test_a_header_with_the_most_slots_is_read_and_one_with_one_more_is_not() -> None:
+    header, key = cheap_header()
+    for count in (MOST_SLOTS, MOST_SLOTS + 1):
+        many = replace(header, slots=header.slots * count)
+        raw = encode(replace(many, mac=header_mac(many, key)))
+        assert len(raw) < MOST_BYTES
+        if count == MOST_SLOTS:
+            assert unlock(decode(raw, allow_cheapest=True), PASSPHRASE) == key
+        else:
+            with pytest.raises(DamagedNotebookError):
+                decode(raw, allow_cheapest=True)
+
+
 def test_a_whole_header_of_a_later_format_is_newer_and_not_damaged() -> None:
     def later(found: dict[str, Any]) -> None:
         found.update(format=2, slots="in some other way")

@@ -71,7 +71,8 @@ def test_a_file_that_can_not_be_changed_in_its_place_is_kept_beside_the_new_one(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_: str) -> None:
-        raise KeyAlreadyPresent("theme")
+        key = "theme"
+        raise KeyAlreadyPresent(key)
 
     file.write_text('theme = "dusk"\n', encoding="utf-8")
     monkeypatch.setattr(tomlkit, "parse", refuse)

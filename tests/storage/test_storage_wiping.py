@@ -121,6 +121,19 @@ def test_what_is_not_its_own_stays_and_is_named(notebook: Path) -> None:
     assert {file.read_text(encoding="utf-8") for file in theirs} == {"Dear"}
 
 
+def test_what_somebody_put_where_a_backup_was_laid_ready_stays_and_is_named(
+    crowded: Path, tmp_path: Path
+) -> None:
+    poem = tmp_path / "notebook.restoring" / "poem.txt"
+    poem.write_text("Dear", encoding="utf-8")
+    wiping = cheap_vault(crowded).wiping
+
+    assert wiping.staying().others == (poem,)
+    assert wiping.wipe().others == (poem,)
+
+    assert sorted(tmp_path.rglob("*")) == [poem.parent, poem]
+
+
 def test_an_earlier_notebook_put_aside_stays_and_is_named(notebook: Path) -> None:
     aside = notebook.with_name("notebook.before-2")
     shutil.copytree(notebook, aside)

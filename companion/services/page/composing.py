@@ -235,10 +235,11 @@ class Composing:
 
     def first(self, answer_id: str) -> Composing:
         """Put a ticked line before all others of its section."""
-        line = self._line(answer_id)
-        mates = [one for one in self.lines if line and one.section is line.section]
-        now = self
-        for _ in mates[: mates.index(line) if line else 0]:
+        line, now = self._line(answer_id), self
+        if line is None:
+            return self
+        mates = [one for one in self.lines if one.section is line.section]
+        for _ in mates[: mates.index(line)]:
             now = now.shifted(answer_id, -1)
         return now
 

@@ -84,11 +84,8 @@ class Wiping:
 
     def staying(self) -> Staying:
         """What wiping leaves where it is: what lies here and is no part of the notebook."""
-        try:
-            others = tuple(parts_of(self._folder).others)
-        except OSError:
-            others = ()
-        return Staying(self._earlier(), others)
+        both = (self._folder, ready.beside(self._folder))
+        return Staying(self._earlier(), tuple(one for folder in both for one in _others(folder)))
 
     def wipe(self) -> Staying:
         """Remove the notebook, which must be shut, or go on where that was cut off.
@@ -197,3 +194,10 @@ class Wiping:
             step(*arguments)
         except OSError:
             self._refused = True
+
+
+def _others(folder: Path) -> list[Path]:
+    try:
+        return parts_of(folder).others
+    except OSError:
+        return []

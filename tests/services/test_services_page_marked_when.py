@@ -1,0 +1,121 @@
+"""For which page something said about a page holds: its own, or the one that came next."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from support.builders import JOURNEY
+from support.stores import Memory, MemorySessions, MemorySettings
+from support.time import NOW, FixedClock
+
+from companion.services.page_marks import Mark, PageMarks
+
+HOUR = timedelta(hours=1)
+
+
+class Said:
+    """Marks of one journey, and the memory they are kept in."""
+
+    def __init__(self) -> None:
+        self.memory, self.clock = Memory([JOURNEY]), FixedClock()
+        settings, sessions = MemorySettings(self.memory), MemorySessions(self.memory)
+        self.marks = PageMarks(settings, sessions, self.clock)
+
+    def holds(self, page: str = "", mark: Mark = Mark.NOTHING) -> bool:
+        return self.marks.since(mark, page, None, None) is not None
+
+
+@pytest.fixture
+def said() -> Said:
+    return Said()
+
+
+def test_said_of_the_page_of_a_session_it_is_said_of_no_other(said: Said) -> None:
+    said.marks.put(Mark.NOTHING, "first")
+    assert said.holds("first")
+    assert not said.holds("second")
+    assert not said.holds()
+
+
+def test_each_mark_is_a_thing_of_its_own(said: Said) -> None:
+    said.marks.put(Mark.NOTHING, "first")
+    assert not said.holds("first", Mark.RESTING)
+
+
+def test_several_pages_have_it_at_once_each_since_its_own_moment(said: Said) -> None:
+    said.marks.put(Mark.RESTING, "first")
+    said.clock.advance(hours=1)
+    said.marks.put(Mark.RESTING, "second")
+    assert said.marks.since(Mark.RESTING, "first", None, None) == NOW
+    assert said.marks.since(Mark.RESTING, "second", None, None) == NOW + HOUR
+
+
+def test_said_again_it_holds_since_then(said: Said) -> None:
+    said.marks.put(Mark.RESTING, "first")
+    said.clock.advance(hours=1)
+    said.marks.put(Mark.RESTING, "first")
+    assert said.marks.since(Mark.RESTING, "first", None, None) == NOW + HOUR
+
+
+@pytest.mark.parametrize(
+    ("begins", "until", "holds"),
+    [
+        (None, None, True),
+        (NOW - HOUR, NOW + HOUR, True),
+        (NOW, None, True),
+        (NOW + HOUR, None, False),
+        (None, NOW, False),
+        (None, NOW - HOUR, False),
+    ],
+)
+def test_said_while_none_was_planned_it_holds_for_the_session_whose_interval_it_fell_into(
+    said: Said,
+    begins: object,
+    until: object,
+    holds: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    said.marks.put(Mark.NOTHING, "")
+    found = said.marks.since(Mark.NOTHING, "next", begins, until)  # type: ignore[arg-type]
+    assert found == (NOW if holds else None)
+
+
+def test_what_is_said_of_a_session_itself_counts_whenever_it_was_said(said: Said) -> None:
+    said.marks.put(Mark.NOTHING, "first")
+    assert said.marks.since(Mark.NOTHING, "first", NOW + HOUR, NOW - HOUR) == NOW
+
+
+def test_said_of_a_session_nothing_waits_any_more_for_the_one_that_comes_next(said: Said) -> None:
+    said.marks.put(Mark.NOTHING, "")
+    said.marks.put(Mark.NOTHING, "first")
+    assert said.holds("first")
+    assert not said.holds("second")
+
+
+def test_taken_back_of_a_session_it_waits_for_no_other_either(said: Said) -> None:
+    said.marks.put(Mark.NOTHING, "")
+    said.marks.take(Mark.NOTHING, "first")
+    assert not said.holds("first")
+    assert not said.holds()
+
+
+def test_taken_back_of_one_page_it_is_still_said_of_another(said: Said) -> None:
+    said.marks.put(Mark.NOTHING, "first")
+    said.marks.put(Mark.NOTHING, "second")
+    said.marks.take(Mark.NOTHING, "second")
+    assert said.holds("first")
+    assert not said.holds("second")
+
+
+def test_taking_back_what_nobody_said_writes_nothing(said: Said) -> None:
+    said.marks.put(Mark.NOTHING, "first")
+    saves = said.memory.saves
+    said.marks.take(Mark.NOTHING, "second")
+    said.marks.take(Mark.RESTING, "first")
+    assert said.memory.saves == saves
+
+
+def test_once_all_is_taken_back_nothing_is_kept(said: Said) -> None:
+    said.marks.put(Mark.NOTHING, "first")
+    said.marks.take(Mark.NOTHING, "first")
+    assert said.memory.settings["page.marks.nothing"] == ""
