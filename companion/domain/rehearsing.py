@@ -30,8 +30,7 @@ def is_longer(size: Size, words: str) -> bool:
             return False
         case Size.LINES:
             return len(list(_lines(words))) > LINES
-        case Size.SENTENCE:
-            return bool(_ENDS.search(words.strip()))
+    return bool(_ENDS.search(words.strip()))
 
 
 def _lines(words: str) -> Iterator[str]:

@@ -83,3 +83,19 @@ def test_a_file_that_is_no_text_is_refused_where_it_matters(data: bytes) -> None
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\xff\xfe"])
 def test_an_empty_text_is_empty(data: bytes) -> None:
     assert data.decode(BY_ITS_MARK) == ""
+
+
+@pytest.mark.parametrize("system", WRITTEN)
+def test_a_file_that_is_read_from_its_beginning_again_says_the_same(system: str) -> None:
+    file = io.TextIOWrapper(io.BytesIO(WRITTEN[system]), encoding=BY_ITS_MARK)
+    assert [file.read(), file.seek(0), file.read()] == [SAID, 0, SAID]
+
+
+def test_names_that_are_nobodys_stay_so() -> None:
+    with pytest.raises(LookupError):
+        SAID.encode("companion-knows-no-such-coding")
+
+
+def test_only_what_is_read_is_taken_as_the_system_writes_it() -> None:
+    with pytest.raises(UnicodeEncodeError):
+        SAID.encode("ascii", ELSE_THE_SYSTEMS)
