@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from support.builders import JOURNEY
 from support.stores import Memory, MemorySessions, MemorySettings
 from support.time import NOW, FixedClock
+from support.world import World
 
+from companion.domain.page import Line, Section
+from companion.domain.path import Place
 from companion.services.page_marks import Mark, PageMarks
 
 HOUR = timedelta(hours=1)
@@ -119,3 +123,30 @@ def test_once_all_is_taken_back_nothing_is_kept(said: Said) -> None:
     said.marks.put(Mark.NOTHING, "first")
     said.marks.take(Mark.NOTHING, "first")
     assert said.memory.settings["page.marks.nothing"] == ""
+
+
+def test_a_page_with_a_quote_on_it_is_never_one_with_nothing_on_it() -> None:
+    notebook = World().opened()
+    note = notebook.reflecting.note("a kite", "A line")
+    notebook.pages.keep_second(notebook.pages.desk(), [note.answers[0].id], [])
+    notebook.pages._marks.put(Mark.NOTHING, "")
+    assert not notebook.pages.desk().nothing
+
+
+def test_bringing_lines_back_makes_no_second_sheet_where_there_was_none() -> None:
+    world = World()
+    notebook = world.opened()
+    note = notebook.reflecting.note("a kite", "A line", Place.PARKED)
+    before = notebook.pages.keep(notebook.pages.desk(), [Line(note.answers[0].id, Section.TALK)])
+    notebook.pages.keep_nothing(before)
+    assert notebook.pages.bring_back(before) == before
+    assert "page.second" not in world.memory.settings
+
+
+def test_saving_a_page_for_someone_new_ends_no_rest_while_no_session_is_planned() -> None:
+    notebook = World().opened()
+    notebook.resting.begin(notebook.pages.desk())
+    notebook.pages.write(notebook.pages.handover().page, "text", Path("new.txt"))
+    assert notebook.pages.desk().resting_since is not None
+    notebook.pages.write(notebook.pages.desk().page, "text", Path("page.txt"))
+    assert notebook.pages.desk().resting_since is None

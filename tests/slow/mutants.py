@@ -50,10 +50,10 @@ _SECOND = (
 )
 _LADDER = ("tests/domain/test_domain_ladder.py", "tests/services/test_services_drawer.py")
 _KEYS = (
-    "tests/storage/test_storage_keys.py",
     "tests/storage/test_storage_header.py",
+    "tests/storage/test_storage_slots.py",
+    "tests/storage/test_storage_keys.py",
     "tests/storage/test_storage_vector.py",
-    "tests/storage/test_storage_locks.py",
 )
 TESTS: dict[str, tuple[str, ...]] = {
     "companion/domain/page.py": _PAGE,
@@ -94,6 +94,19 @@ class Served(SourceFileLoader):
         return self.source_to_code(self._text.encode(), self.get_filename(fullname))
 
 
+class FindOnly:
+    """Lets hypothesis find examples, and not look for the smallest one of a fault."""
+
+    @staticmethod
+    def pytest_sessionstart() -> None:
+        """Once the tests' own settings hold, and before any test is read."""
+        from hypothesis import Phase, settings
+
+        phases = (Phase.explicit, Phase.generate)
+        settings.register_profile("mutants", settings.get_profile("ci"), phases=phases)
+        settings.load_profile("mutants")
+
+
 @dataclass(frozen=True)
 class Trial:
     """Tests, and what they are run on."""
@@ -114,7 +127,8 @@ def passes(trial: Trial, place: Path) -> bool:
     if trial.mutant:
         sys.meta_path.insert(0, Served(trial.mutant))
     given = ("-xq", "-oaddopts=", "-pno:cacheprovider", "-ppytest_asyncio.plugin")
-    return pytest.main([*given, f"--basetemp={place}", *trial.tests]) == pytest.ExitCode.OK
+    given = (*given, f"--basetemp={place}", *trial.tests)
+    return pytest.main(given, [FindOnly()]) == pytest.ExitCode.OK
 
 
 def outcomes(trials: Sequence[Trial], home: Path) -> Iterator[tuple[Trial, bool]]:
