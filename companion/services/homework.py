@@ -169,7 +169,7 @@ class Homework:
             entry_id = self._agree(now.task, tiny=tiny)
         else:
             entry_id = now.agreed.id
-            self._again(now, tiny=tiny)
+            self._again(now.agreed, now.task, tiny=tiny)
         taken = {**kept.taken, task_id: entry_id}
         self._keeping.put(replace(kept, taken=taken, left=kept.left - {task_id}))
         return self._found(pack_id, task_id)[1]
@@ -245,16 +245,14 @@ class Homework:
         self._reflecting.finish(walk)
         return walk.id
 
-    def _again(self, now: Proposed, *, tiny: bool) -> None:
+    def _again(self, agreed: Task, task: PackTask, *, tiny: bool) -> None:
         """Take a task up that was let drop, or make one tiny that was not yet."""
-        if now.agreed is None:
-            return
-        if now.agreed.state is TaskState.DROPPED:
-            went = self._agreed.how_it_went(now.agreed.id)
+        if agreed.state is TaskState.DROPPED:
+            went = self._agreed.how_it_went(agreed.id)
             self._reflecting.finish(went.answered(None, self._reflecting.new_answer_id))
-        if tiny and now.task.tiny and not now.agreed.tiny:
-            walk = self._agreed.make_tiny(now.agreed.id)
-            self._reflecting.finish(self._answered(walk, TINY, now.task.tiny))
+        if tiny and task.tiny and not agreed.tiny:
+            walk = self._agreed.make_tiny(agreed.id)
+            self._reflecting.finish(self._answered(walk, TINY, task.tiny))
 
     def _answered(self, walk: Walk, step_id: str, value: Value | None) -> Walk:
         at = replace(walk, at=step_id)

@@ -17,6 +17,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import traceback
 from collections import Counter
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -126,8 +127,8 @@ def passes(trial: Trial, place: Path) -> bool:
         os.dup2(os.open(place.with_suffix(".log"), os.O_CREAT | os.O_APPEND | os.O_WRONLY), stream)
     if trial.mutant:
         sys.meta_path.insert(0, Served(trial.mutant))
-    given = ("-xq", "-oaddopts=", "-pno:cacheprovider", "-ppytest_asyncio.plugin")
-    given = (*given, f"--basetemp={place}", *trial.tests)
+    given = ["-xq", "-oaddopts=", "-pno:cacheprovider", "-ppytest_asyncio.plugin"]
+    given += [f"--basetemp={place}", *trial.tests]
     return pytest.main(given, [FindOnly()]) == pytest.ExitCode.OK
 
 
@@ -152,7 +153,10 @@ def _end_with(trial: Trial, place: Path) -> None:
     passed = False
     try:
         passed = passes(trial, place)
+    except BaseException:  # noqa: BLE001  whatever it is, this process goes no further
+        traceback.print_exc()
     finally:
+        sys.stdout.flush()
         os._exit(not passed)
 
 
@@ -190,10 +194,11 @@ def main() -> int:
         home = Path(place)
         get_ready(home)
         whole = [Trial(tests) for tests in dict.fromkeys(one.tests for one in chosen)]
-        for trial, passed in outcomes(whole, home):
-            if not passed:
-                tell(f"without any mutant, {' '.join(trial.tests)} fail")
-                return 1
+        failed = [trial for trial, passed in outcomes(whole, home) if not passed]
+        if failed:
+            tell("without any mutant, tests fail")
+            tell("\n".join(one.read_text(encoding="utf-8") for one in sorted(home.glob("*.log"))))
+            return 1
         survived = Counter[str]()
         for trial, passed in outcomes(chosen, home):
             if passed and trial.mutant:
