@@ -14,7 +14,7 @@ from companion.domain.errors import UnknownPathError
 if TYPE_CHECKING:
     from companion.services.open_notebook import OpenNotebook
 
-MANY = [f"roof-{first}{second}" for first in "abcdefghij" for second in "abcdefg"]
+MANY = [f"roof-{first}x{second}" for first in "abcdefghij" for second in "abcdefg"]
 """More packs than are held in memory at once."""
 
 
