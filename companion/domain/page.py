@@ -278,7 +278,7 @@ def excess(page: Page) -> tuple[Excess, ...]:
         cap = CAPS[section]
         counts = [word_count(line.text) for line in lines]
         too_long = sum(max(0, count - cap.words) for count in counts)
-        words = max(too_long, sum(counts) - cap.total, 0)
+        words = max(too_long, sum(counts) - cap.total)
         too_many = max(0, len(lines) - cap.lines)
         if words or too_many:
             found.append(Excess(section, words, too_many))

@@ -77,7 +77,7 @@ def test_all_but_what_is_about_the_two_of_them_or_never_on_a_page_may_be_parked(
 
 
 def test_nothing_is_on_the_page_by_default() -> None:
-    assert composed() == Page(DAY, (), "", footer=True)
+    assert composed() == Page(DAY, ()) == Page(DAY, (), "", footer=True)
 
 
 def test_ticked_lines_keep_the_persons_order_within_the_pages_order() -> None:
@@ -204,6 +204,20 @@ def test_the_page_has_a_cap_of_its_own() -> None:
     page = with_words(full)
     assert page.words > PAGE_WORDS
     assert excess(page) == (Excess(None, page.words - PAGE_WORDS, 0),)
+
+
+def test_a_page_that_is_just_full_fits() -> None:
+    full = {
+        Section.ONE_THING: [40],
+        Section.TALK: [20, 20, 20],
+        Section.ABOUT_US: [30, 30],
+        Section.SINCE: [25, 25],
+        Section.TRIED: [25, 25, 25],
+        Section.HELP_TODAY: [15],
+    }
+    assert with_words(full).words == PAGE_WORDS
+    assert excess(with_words(full)) == ()
+    assert excess(with_words(full | {Section.FEELINGS: [1]})) == (Excess(None, 1, 0),)
 
 
 @given(

@@ -160,6 +160,21 @@ def test_a_line_changes_places_within_its_section_whatever_was_ticked_in_between
     assert swapped.shifted("asked", 1) == swapped
 
 
+def test_a_line_that_is_moved_to_the_section_it_is_in_stays_where_it_is() -> None:
+    composing = FRESH.ticked("asked").ticked("table").shifted("table", -1)
+    for one in ("asked", "table"):
+        assert composing.in_section(one, Section.TALK) == composing
+
+
+def test_a_tick_brings_back_its_own_line_and_leaves_the_others_aside() -> None:
+    composing = FRESH.ticked("asked").worded("asked", "shorter").ticked("table")
+    off = composing.unticked("asked").unticked("table")
+    assert [one.answer_id for one in off.aside] == ["asked", "table"]
+    back = off.ticked("asked")
+    assert back.lines == (Line("asked", Section.TALK, wording="shorter"),)
+    assert back.aside == (Line("table", Section.TALK),)
+
+
 def test_what_is_not_ticked_is_changed_by_nothing_but_a_tick() -> None:
     ticked = FRESH.ticked("asked")
     for after in (

@@ -150,3 +150,13 @@ def test_saving_a_page_for_someone_new_ends_no_rest_while_no_session_is_planned(
     assert notebook.pages.desk().resting_since is not None
     notebook.pages.write(notebook.pages.desk().page, "text", Path("page.txt"))
     assert notebook.pages.desk().resting_since is None
+
+
+def test_a_quote_that_is_taken_off_again_leaves_an_ordinary_page() -> None:
+    notebook = World().opened()
+    note = notebook.reflecting.note("a kite", "A line")
+    assert not notebook.pages.keep_second(notebook.pages.desk(), [], []).nothing
+    bare = notebook.pages.keep_nothing(notebook.pages.desk())
+    quoted = notebook.pages.keep_second(bare, [note.answers[0].id], [])
+    assert not notebook.pages.keep_second(quoted, [], []).nothing
+    assert not notebook.pages.desk().nothing

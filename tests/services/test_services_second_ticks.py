@@ -13,6 +13,7 @@ from support.world import World
 
 from companion.domain.errors import StorageError
 from companion.domain.path import StepKind
+from companion.services.second_sheets import SecondDesk
 
 if TYPE_CHECKING:
     from companion.domain.page import Page
@@ -135,3 +136,9 @@ def test_a_full_disk_keeps_it_where_it_was() -> None:
         ticked.open.pages.keep_second(ticked.open.pages.desk(), (), ())
     ticked.world.memory.writable = True
     assert is_on(ticked.page)
+
+
+def test_it_is_bare_only_without_a_quote_and_without_a_scale() -> None:
+    assert SecondDesk().is_bare
+    assert not SecondDesk(quoted=("words",)).is_bare
+    assert not SecondDesk(charted=frozenset({"openness"})).is_bare

@@ -49,6 +49,7 @@ _SECOND = (
     "tests/services/test_services_second_sheets.py",
     "tests/services/test_services_second_ticks.py",
 )
+_EXPORTED = "tests/services/test_services_exported.py"
 _LADDER = ("tests/domain/test_domain_ladder.py", "tests/services/test_services_drawer.py")
 _KEYS = (
     "tests/storage/test_storage_header.py",
@@ -60,11 +61,11 @@ TESTS: dict[str, tuple[str, ...]] = {
     "companion/domain/page.py": _PAGE,
     "companion/domain/second_sheet.py": _SECOND,
     "companion/domain/ladder.py": _LADDER,
-    "companion/services/candidates.py": _PAGE,
+    "companion/services/candidates.py": (*_PAGE, *_SECOND),
     "companion/services/composing.py": _PAGE,
     "companion/services/drawer.py": _LADDER,
     "companion/services/page_marks.py": _MARKS,
-    "companion/services/pages.py": (*_PAGE, *_MARKS, *_SECOND),
+    "companion/services/pages.py": (*_PAGE, *_MARKS, *_SECOND, _EXPORTED),
     "companion/services/second_sheets.py": _SECOND,
     "companion/storage/vault/header.py": _KEYS,
     "companion/storage/vault/keys.py": _KEYS,

@@ -65,6 +65,23 @@ def test_on_most_machines_opening_takes_about_half_a_second(
     assert 0.3 <= computer.takes(profile) <= 0.5
 
 
+@pytest.mark.parametrize(
+    ("seconds", "memory", "passes"),
+    [(0.3, 1, 5), (0.25, 2, 3), (0.2, 2, 3), (0.15, 2, 5), (0.125, 4, 3), (0.05, 4, 7)],
+)
+def test_memory_is_raised_first_then_passes(
+    seconds: float, memory: int, passes: int, machine: Callable[[float], Machine]
+) -> None:
+    expected = KdfProfile(FLOOR.memory_kib * memory, passes, FLOOR.lanes)
+
+    assert calibrated(machine(seconds).timer) == expected
+
+
+@pytest.mark.parametrize("bound", [FLOOR, CAP])
+def test_a_notebook_may_ask_for_the_least_and_for_the_most(bound: KdfProfile) -> None:
+    assert bound.allowed
+
+
 def test_a_slow_machine_still_gets_the_floor(machine: Callable[[float], Machine]) -> None:
     assert calibrated(machine(4.0).timer) == FLOOR
 
