@@ -29,6 +29,7 @@ from companion.domain.page import (
     may_stand,
     on_page,
 )
+from companion.domain.second_sheet import SecondSheet
 
 DAY = date(2026, 11, 26)
 
@@ -161,6 +162,13 @@ def test_the_sections_that_need_a_second_yes_are_never_moved_to() -> None:
     assert not SECOND_YES & set(MOVABLE)
 
 
+def test_a_second_sheet_is_there_once_something_is_on_it() -> None:
+    sheet = SecondSheet(quotes=("the yellow door",))
+    assert composed(second=sheet).second == sheet
+    assert composed(second=SecondSheet()).second is None
+    assert composed(second=None).second is None
+
+
 def test_the_words_of_a_page_are_the_persons_own_alone() -> None:
     page = composed(Line("a", Section.TALK), Line("b", Section.TALK), name="Ada")
     assert page.words == 6
@@ -190,6 +198,10 @@ def test_a_line_without_blanks_is_measured_too(letter: str) -> None:
 
 def test_two_lines_that_fit_alone_may_be_too_much_together() -> None:
     assert excess(with_words({Section.SINCE: [30, 31]})) == (Excess(Section.SINCE, 11, 0),)
+
+
+def test_a_short_line_makes_up_for_none_that_is_too_long() -> None:
+    assert excess(with_words({Section.TALK: [25, 5]})) == (Excess(Section.TALK, 5, 0),)
 
 
 def test_of_lines_and_words_both_are_said() -> None:

@@ -139,6 +139,11 @@ def test_the_next_mode_goes_round_in_the_order_of_the_modes() -> None:
     assert seen == [Mode.DISCUSS, Mode.JUST_KNOW, Mode.PLEASE_ASK, Mode.DISCUSS]
 
 
+def test_a_line_whose_section_carries_no_mode_takes_none() -> None:
+    composing = FRESH.ticked("notes")
+    assert composing.in_mode("notes", Mode.PLEASE_ASK) == composing.next_mode("notes") == composing
+
+
 def test_without_the_second_yes_a_tick_changes_nothing_and_with_it_the_yes_is_kept() -> None:
     assert FRESH.ticked("quiet") == FRESH
     assert FRESH.ticked("quiet", agreed=True).lines == (

@@ -142,3 +142,12 @@ def test_it_is_bare_only_without_a_quote_and_without_a_scale() -> None:
     assert SecondDesk().is_bare
     assert not SecondDesk(quoted=("words",)).is_bare
     assert not SecondDesk(charted=frozenset({"openness"})).is_bare
+
+
+def test_a_scale_alone_makes_a_page_with_nothing_on_it_an_ordinary_one() -> None:
+    ticked = Ticked()
+    bare = ticked.open.pages.keep_nothing(ticked.open.pages.desk())
+    scaled = ticked.open.pages.keep_second(bare, (), ["openness"])
+    assert not scaled.nothing
+    assert not ticked.open.pages.keep_second(scaled, (), ()).nothing
+    assert not ticked.open.pages.desk().nothing

@@ -66,7 +66,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "companion/services/drawer.py": _LADDER,
     "companion/services/page_marks.py": _MARKS,
     "companion/services/pages.py": (*_PAGE, *_MARKS, *_SECOND, _EXPORTED),
-    "companion/services/second_sheets.py": _SECOND,
+    "companion/services/second_sheets.py": (*_SECOND, *_PAGE),
     "companion/storage/vault/header.py": _KEYS,
     "companion/storage/vault/keys.py": _KEYS,
     "companion/storage/vault/slots.py": _KEYS,

@@ -214,6 +214,23 @@ def test_a_whole_header_of_a_later_format_is_newer_and_not_damaged() -> None:
         decode(rewritten(encode(cheap_header()[0]), later))
 
 
+def test_a_later_format_that_is_not_whole_is_damaged_and_not_newer() -> None:
+    raw = rewritten(encode(cheap_header()[0]), lambda found: found.update(format=2))
+
+    with pytest.raises(DamagedNotebookError):
+        decode(raw.replace(b'"format":2', b'"format":3'))
+
+
+def test_of_what_is_below_the_floor_a_test_may_have_the_cheapest_alone() -> None:
+    slot = Slot(SlotKind.PASSPHRASE, CHEAPEST, bytes(16), bytes(12), bytes(48))
+    header = Header(bytes(16), (slot,), bytes(32))
+    assert decode(encode(header), allow_cheapest=True) == header
+    dearer = replace(slot, profile=replace(CHEAPEST, iterations=2))
+
+    with pytest.raises(DamagedNotebookError):
+        decode(encode(replace(header, slots=(dearer,))), allow_cheapest=True)
+
+
 def test_the_passphrase_gives_the_key_and_another_does_not() -> None:
     header, key = cheap_header()
 

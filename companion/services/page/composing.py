@@ -235,11 +235,8 @@ class Composing:
 
     def first(self, answer_id: str) -> Composing:
         """Put a ticked line before all others of its section."""
-        line, now = self._line(answer_id), self
-        if line is None:
-            return self
-        mates = [one for one in self.lines if one.section is line.section]
-        for _ in mates[: mates.index(line)]:
+        now = self
+        for _ in self.lines:
             now = now.shifted(answer_id, -1)
         return now
 
