@@ -125,10 +125,14 @@ def test_once_all_is_taken_back_nothing_is_kept(said: Said) -> None:
     assert said.memory.settings["page.marks.nothing"] == ""
 
 
-def test_a_page_with_a_quote_on_it_is_never_one_with_nothing_on_it() -> None:
+def test_a_page_with_a_quote_or_a_line_on_it_is_never_one_with_nothing_on_it() -> None:
     notebook = World().opened()
-    note = notebook.reflecting.note("a kite", "A line")
-    notebook.pages.keep_second(notebook.pages.desk(), [note.answers[0].id], [])
+    answer_id = notebook.reflecting.note("a kite", "A line", Place.PARKED).answers[0].id
+    notebook.pages.keep_second(notebook.pages.desk(), [answer_id], [])
+    notebook.pages._marks.put(Mark.NOTHING, "")
+    assert not notebook.pages.desk().nothing
+    bare = notebook.pages.keep_second(notebook.pages.desk(), [], [])
+    notebook.pages.keep(bare, [Line(answer_id, Section.TALK)])
     notebook.pages._marks.put(Mark.NOTHING, "")
     assert not notebook.pages.desk().nothing
 

@@ -6,13 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from support.builders import a_reflection, an_answer
+from support.builders import a_candidate, a_reflection, an_answer
 from support.reflections import MemoryReflections
 from support.time import NOW
 from support.world import World
 
 from companion.domain.errors import StorageError
 from companion.domain.path import StepKind
+from companion.domain.second_sheet import Chart
 from companion.services.second_sheets import SecondDesk
 
 if TYPE_CHECKING:
@@ -151,3 +152,14 @@ def test_a_scale_alone_makes_a_page_with_nothing_on_it_an_ordinary_one() -> None
     assert not scaled.nothing
     assert not ticked.open.pages.keep_second(scaled, (), ()).nothing
     assert not ticked.open.pages.desk().nothing
+
+
+def test_of_what_was_ticked_only_what_can_still_be_read_and_drawn_is_printed() -> None:
+    kept = SecondDesk(
+        quotes=(a_candidate("words", "the yellow door"),),
+        quoted=("gone", "words"),
+        charts=(Chart("openness", ((500, 7),)), Chart("hope", ((500, 3),))),
+        charted=frozenset({"hope", "gone"}),
+    )
+    assert kept.sheet.quotes == ("the yellow door",)
+    assert [one.measure_id for one in kept.sheet.charts] == ["hope"]
