@@ -213,6 +213,7 @@ def test_all_lines_go_at_once_on_purpose_and_all_come_back() -> None:
 
 
 def test_a_tick_that_is_taken_back_leaves_a_page_with_nothing_on_it_on_purpose_alone() -> None:
+    assert not FRESH.nothing
     bare = Composing(CANDIDATES, (), nothing=True)
     assert bare.unticked("asked").nothing
     assert not bare.ticked("asked").unticked("asked").nothing

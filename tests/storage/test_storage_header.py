@@ -188,6 +188,8 @@ def test_a_header_that_asks_for_too_little_or_too_much_is_refused_before_any_wor
 def test_the_limits_are_those_that_the_guide_writes_down() -> None:
     assert KdfProfile(memory_kib=64 * 1024, iterations=3, lanes=4) == FLOOR
     assert KdfProfile(memory_kib=1024 * 1024, iterations=64, lanes=16) == CAP
+    # Notebooks that are kept with the tests were made with it.
+    assert KdfProfile(memory_kib=8, iterations=1, lanes=1) == CHEAPEST
     assert (MOST_BYTES, MOST_SLOTS) == (65_536, 8)
     assert (ID_BYTES, MAC_BYTES, keys.SALT_BYTES, keys.NONCE_BYTES) == (16, 32, 16, 12)
     assert (keys.KEY_BYTES, keys.WRAPPED_BYTES) == (32, 48)
