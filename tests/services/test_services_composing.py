@@ -226,7 +226,8 @@ def test_what_was_kept_before_comes_back_as_it_was() -> None:
         Line("sister", Section.ONE_THING),
     )
     desk = Desk(None, CANDIDATES, lines, compose(lines, CANDIDATES, session_on=None))
-    assert Composing.of(desk).lines == lines
+    composing = Composing.of(desk)
+    assert (composing.lines, composing.aside) == (lines, ())
 
 
 def test_a_line_of_an_answer_that_is_no_candidate_any_more_is_gone() -> None:

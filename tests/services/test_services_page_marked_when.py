@@ -89,6 +89,16 @@ def test_what_is_said_of_a_session_itself_counts_whenever_it_was_said(said: Said
     assert said.marks.since(Mark.NOTHING, "first", NOW + HOUR, NOW - HOUR) == NOW
 
 
+def test_what_waits_for_the_session_that_comes_next_changes_nothing_about_another(
+    said: Said,
+) -> None:
+    said.marks.put(Mark.RESTING, "first")
+    said.clock.advance(hours=1)
+    said.marks.put(Mark.RESTING, "")
+    assert said.marks.since(Mark.RESTING, "first", None, None) == NOW
+    assert said.marks.since(Mark.RESTING, "second", None, None) == NOW + HOUR
+
+
 def test_said_of_a_session_nothing_waits_any_more_for_the_one_that_comes_next(said: Said) -> None:
     said.marks.put(Mark.NOTHING, "")
     said.marks.put(Mark.NOTHING, "first")

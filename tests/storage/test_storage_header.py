@@ -142,6 +142,8 @@ def test_hostile_bytes_are_refused_without_a_fuss(raw: bytes) -> None:
         lambda found: found.pop("mac"),
         lambda found: found.update(slots=[]),
         lambda found: found.update(slots={}),
+        lambda found: found.update(slots=None),
+        lambda found: found.update(slots=1),
         lambda found: found.update(slots=[None]),
         lambda found: found.update(slots=found["slots"] * (MOST_SLOTS + 1)),
         lambda found: found["slots"][0].update(kind="face"),
