@@ -50,6 +50,7 @@ def test_what_was_put_is_what_is_got(stores: Stores) -> None:
         an_answer("words", ("sad", "my own word"), kind=StepKind.WORDS, section=Section.FEELINGS),
         an_answer("choice", ("slower",), kind=StepKind.CHOICE, shown="A bit slower"),
         an_answer("hidden", "not yet", place=Place.UNSAID, section=None),
+        an_answer("apart", "what was said", shown="how it was shown"),
         parked("waits", "for Thursday"),
     )
     stores.reflections.put(reflection)

@@ -157,6 +157,20 @@ def test_bringing_lines_back_makes_no_second_sheet_where_there_was_none() -> Non
     assert "page.second" not in world.memory.settings
 
 
+@pytest.mark.parametrize(("begins", "holds"), [(-HOUR, True), (0 * HOUR, True), (HOUR, False)])
+def test_keeping_a_page_takes_back_what_was_said_of_it_until_its_session_begins(
+    begins: timedelta,
+    holds: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    world = World()
+    notebook = world.opened()
+    notebook.appointments.add(world.clock.now() + begins)
+    notebook.pages._marks.put(Mark.NOTHING, "")
+    notebook.pages.keep(notebook.pages.desk(1), [])
+    waiting = notebook.pages._marks.since(Mark.NOTHING, "the one after", None, None)
+    assert (waiting is not None) is holds
+
+
 def test_saving_a_page_for_someone_new_ends_no_rest_while_no_session_is_planned() -> None:
     notebook = World().opened()
     notebook.resting.begin(notebook.pages.desk())

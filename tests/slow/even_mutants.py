@@ -43,9 +43,6 @@ EVEN: dict[str, dict[str, str]] = {
     },
     "companion/storage/vault/header.py": {
         (
-            "_parsed: -_require(len(raw) <= MOST_BYTES) +_require((len(raw) < MOST_BYTES))"
-        ): "the longest header is far shorter",
-        (
             "_slot: "
             '-_require(found.get("kind") in list(SlotKind) and kdf.get("name") == _KDF) '
             "+_require((found.get('kind') in list(SlotKind)))"
