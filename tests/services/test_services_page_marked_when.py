@@ -188,3 +188,17 @@ def test_a_quote_that_is_taken_off_again_leaves_an_ordinary_page() -> None:
     quoted = notebook.pages.keep_second(bare, [note.answers[0].id], [])
     assert not notebook.pages.keep_second(quoted, [], []).nothing
     assert not notebook.pages.desk().nothing
+
+
+def test_lines_that_were_ticked_while_none_was_planned_are_the_next_sessions_alone() -> None:
+    world = World()
+    notebook = world.opened()
+    answer_id = notebook.reflecting.note("a kite", "A line", Place.PARKED).answers[0].id
+    line = Line(answer_id, Section.TALK)
+    notebook.pages.keep(notebook.pages.desk(), [line])
+    session = notebook.appointments.add(world.clock.now() + HOUR)
+    assert notebook.pages.desk().lines == (line,)
+    world.clock.advance(hours=2)
+    notebook.appointments.held(session.number)
+    assert notebook.pages.desk().lines == ()
+    assert notebook.pages.desk(session.number).lines == (line,)

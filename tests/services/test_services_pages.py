@@ -20,6 +20,7 @@ from companion.domain.errors import (
 from companion.domain.ladder import Rung
 from companion.domain.page import Line, Mode, Section
 from companion.domain.path import Place
+from companion.services.exported import What
 
 if TYPE_CHECKING:
     from companion.domain.answer import Value
@@ -275,6 +276,9 @@ def test_the_page_is_written_as_it_is_seen(world: World, notebook: OpenNotebook)
     page = notebook.pages.keep(notebook.pages.desk(), [line]).page
     notebook.pages.write(page, "md", file)
     assert world.outbox.files == {file: notebook.pages.render(page, "md")}
+    assert [(one.file.name, one.what) for one in notebook.exported.files()] == [
+        ("page.txt", What.PAGE)
+    ]
     assert notebook.pages.render(page) == notebook.pages.render(page, "text")
 
 

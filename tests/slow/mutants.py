@@ -49,7 +49,6 @@ _SECOND = (
     "tests/services/test_services_second_sheets.py",
     "tests/services/test_services_second_ticks.py",
 )
-_EXPORTED = "tests/services/test_services_exported.py"
 _LADDER = ("tests/domain/test_domain_ladder.py", "tests/services/test_services_drawer.py")
 _KEYS = (
     "tests/storage/test_storage_header.py",
@@ -65,8 +64,8 @@ TESTS: dict[str, tuple[str, ...]] = {
     "companion/services/composing.py": _PAGE,
     "companion/services/drawer.py": _LADDER,
     "companion/services/page_marks.py": _MARKS,
-    "companion/services/pages.py": (*_PAGE, *_MARKS, *_SECOND, _EXPORTED),
-    "companion/services/second_sheets.py": (*_SECOND, *_PAGE),
+    "companion/services/pages.py": (*_PAGE, *_MARKS, *_SECOND),
+    "companion/services/second_sheets.py": (*_SECOND, *_PAGE, *_MARKS),
     "companion/storage/vault/header.py": _KEYS,
     "companion/storage/vault/keys.py": _KEYS,
     "companion/storage/vault/slots.py": _KEYS,
