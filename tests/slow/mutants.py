@@ -75,6 +75,7 @@ WARM = ("hypothesis.strategies", "pytest", "cryptography.hazmat.primitives.kdf.a
 """What no mutant changes and takes long to import: every process has it from the start."""
 SECONDS = 60
 """The longest that tests may take: what never ends is found as well."""
+PASSED, FAILED, ENDLESS = "passed", "failed", "endless"
 
 
 class Served(SourceFileLoader):
@@ -132,8 +133,8 @@ def passes(trial: Trial, place: Path) -> bool:
     return pytest.main(given, [FindOnly()]) == pytest.ExitCode.OK
 
 
-def outcomes(trials: Sequence[Trial], home: Path) -> Iterator[tuple[Trial, bool]]:
-    """Each trial as it ends, and whether its tests passed; as many at once as there are cores."""
+def outcomes(trials: Sequence[Trial], home: Path) -> Iterator[tuple[Trial, str]]:
+    """Each trial as it ends, and how its tests did; as many at once as there are cores."""
     waiting, running = list(enumerate(trials)), dict[int, tuple[Trial, Path]]()
     while waiting or running:
         while waiting and len(running) < (os.cpu_count() or 1):
@@ -146,7 +147,7 @@ def outcomes(trials: Sequence[Trial], home: Path) -> Iterator[tuple[Trial, bool]
         child, status = os.wait()
         trial, place = running.pop(child)
         shutil.rmtree(place, ignore_errors=True)
-        yield trial, status == 0
+        yield trial, ENDLESS if os.WIFSIGNALED(status) else FAILED if status else PASSED
 
 
 def _end_with(trial: Trial, place: Path) -> None:
@@ -187,29 +188,31 @@ def main() -> int:
     """Try them; show each that no test found, as the lines that differ."""
     want = asked(__doc__ or "")
     trials, left_over = to_try()
-    chosen = random.Random(want.seed).sample(trials, want.many(len(trials), 40))
+    chosen = random.Random(want.seed).sample(trials, want.many(len(trials), 24))
     if want.prove:
         chosen = [Trial(("tests/test_the_machine.py",), one.mutant) for one in chosen[:3]]
     with tempfile.TemporaryDirectory(dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")) as place:
         home = Path(place)
         get_ready(home)
         whole = [Trial(tests) for tests in dict.fromkeys(one.tests for one in chosen)]
-        failed = [trial for trial, passed in outcomes(whole, home) if not passed]
-        if failed:
+        if {how for _, how in outcomes(whole, home)} != {PASSED}:
             tell("without any mutant, tests fail")
             tell("\n".join(one.read_text(encoding="utf-8") for one in sorted(home.glob("*.log"))))
             return 1
-        survived = Counter[str]()
-        for trial, passed in outcomes(chosen, home):
-            if passed and trial.mutant:
-                survived[trial.mutant.file] += 1
+        seen = Counter[str]()
+        for trial, how in outcomes(chosen, home):
+            seen[how] += 1
+            if how == PASSED and trial.mutant:
                 tell(f"{trial.mutant.file}, {trial.mutant.within}:")
                 tell("\n".join(trial.mutant.diff))
     for one in left_over:
         tell(f"no such mutant: {one}")
     even = sum(map(len, EVEN.values()))
-    tell(f"mutants: {len(chosen)} tried, {survived.total()} not found; {even} can't be told apart")
-    return bool(survived or left_over)
+    tell(
+        f"mutants: {seen[FAILED]} found, {seen[ENDLESS]} without an end, "
+        f"{seen[PASSED]} not found; {even} can't be told apart"
+    )
+    return bool(seen[PASSED] or left_over)
 
 
 if __name__ == "__main__":
