@@ -1,8 +1,8 @@
 """Makes one small thing wrong at a time, and runs the tests that should find it.
 
 What is tried is where a fault would cost most: what may stand on a page, the ladder, and
-the header with its key slots. Every mutant must be found. A few can't be told from the
-original, whatever is tested; `even_mutants.py` says of each why.
+the header with its key slots and the code that opens one. Every mutant must be found. A few
+can't be told from the original, whatever is tested; `even_mutants.py` says of each why.
 
 The files of companion are never touched: a forked process is served the changed text of
 one module, and imports afresh all that uses it.
@@ -50,6 +50,10 @@ _SECOND = (
     "tests/services/test_services_second_ticks.py",
 )
 _LADDER = ("tests/domain/test_domain_ladder.py", "tests/services/test_services_drawer.py")
+_CODE = (
+    "tests/domain/test_domain_recovery_code.py",
+    "tests/domain/test_domain_recovery_code_meant.py",
+)
 _KEYS = (
     "tests/storage/test_storage_header.py",
     "tests/storage/test_storage_slots.py",
@@ -60,6 +64,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "companion/domain/page.py": _PAGE,
     "companion/domain/second_sheet.py": _SECOND,
     "companion/domain/ladder.py": _LADDER,
+    "companion/domain/recovery_code.py": _CODE,
     "companion/services/candidates.py": (*_PAGE, *_SECOND),
     "companion/services/composing.py": _PAGE,
     "companion/services/drawer.py": _LADDER,
