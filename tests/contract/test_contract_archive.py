@@ -48,6 +48,17 @@ def test_everything_goes_out_in_the_order_of_time(stores: Stores) -> None:
     assert found.settings == (("name", "M."),)
 
 
+def test_tags_go_out_with_the_entry_they_were_given_to(stores: Stores) -> None:
+    written(stores)
+    stores.tags.put("r2", ["weir", "autumn"])
+
+    found = solid(stores)
+
+    assert [one.tags for one in found.reflections] == [(), ("autumn", "weir")]
+    stores.archive.bring_in(found)
+    assert solid(stores) == found
+
+
 def test_what_comes_in_again_changes_nothing(stores: Stores) -> None:
     found = written(stores)
 

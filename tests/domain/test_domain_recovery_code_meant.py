@@ -67,7 +67,7 @@ def test_a_group_with_a_symbol_too_few_or_too_many_is_never_taken_for_a_whole_on
             assert not isinstance(read(typed), str)
 
 
-def test_any_two_groups_are_as_good_as_as_likely_to_be_asked_back_as_any_other_two() -> None:
+def test_any_two_groups_are_about_as_likely_to_be_asked_back_as_any_other_two() -> None:
     seen = Counter[tuple[int, int]]()
     for first, second in product(range(GROUPS), range(256)):
         seen[asked_groups(lambda length, raw=bytes([first, second]): raw[:length])] += 1

@@ -131,6 +131,18 @@ def test_words_of_languages_without_spaces_are_found_wherever_they_stand(
     assert found(stores, "話母") == []
 
 
+def test_words_in_letters_that_are_younger_than_the_index_are_found_in_every_entry(
+    stores: OpenStores,
+) -> None:
+    stores.reflections.put(walk("nko", said("a", "ߒߞߏ ߞߊ߲"), at=day(3)))
+    stores.reflections.put(draft("begun", said("b", "heron ߒߞߏ"), at=day(2)))
+    stores.reflections.put(walk("en", said("c", "heron"), at=day(1)))
+
+    assert found(stores, "ߒߞ") == ["nko", "begun"]
+    assert found(stores, "ߒߞߏ heron") == ["begun"]
+    assert found(stores, "ߞߏ") == []
+
+
 def test_numbers_and_points_are_no_words_but_chosen_words_are(stores: OpenStores) -> None:
     chosen = said("b", "tender, at ease", kind=StepKind.WORDS, value=("tender", "at ease"))
     stores.reflections.put(walk("one", rated("a", 7), chosen))
