@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from support.builders import a_reflection, an_answer
 
-from companion.domain.beside import Pair, beside
 from companion.domain.path import Place
+from companion.domain.side_by_side import Pair, beside
 
 TIME_THEN = an_answer("then-time", "on Mondays", step_id="time", prompt="When do you meet?")
 TIME_NOW = an_answer("now-time", "on Thursdays", step_id="time", prompt="When is it?")

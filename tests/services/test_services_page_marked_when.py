@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from support.builders import JOURNEY
-from support.stores import Memory, MemorySessions, MemorySettings
+from support.memory import Memory
+from support.stores import MemorySessions, MemorySettings
 from support.time import NOW, FixedClock
 from support.world import World
 
 from companion.domain.page import Line, Section
 from companion.domain.path import Place
-from companion.services.page_marks import Mark, PageMarks
+from companion.services.page.marks import Mark, PageMarks
 
 HOUR = timedelta(hours=1)
 

@@ -11,7 +11,7 @@ from support.time import FixedClock
 
 from companion.domain.safekeeping import Access, Facts, Process, State
 from companion.services.auditing import Audit
-from companion.services.pack_saying import Look, consent, task_lines
+from companion.services.homework_sentences import Look, consent, task_lines
 
 FACTS = Facts(Path("/home/mara/notebook"), 0o700, Access.OWNER, (), State.WHOLE, (), (), "", ())
 PACK = reading().pack

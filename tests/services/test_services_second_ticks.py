@@ -14,7 +14,7 @@ from support.world import World
 from companion.domain.errors import StorageError
 from companion.domain.path import StepKind
 from companion.domain.second_sheet import Chart
-from companion.services.second_sheets import SecondDesk
+from companion.services.page.second_sheets import SecondDesk
 
 if TYPE_CHECKING:
     from companion.domain.page import Page

@@ -24,21 +24,21 @@ EVEN: dict[str, dict[str, str]] = {
             "+tuple((place(at), dot.value) for at, dot in zip(places, series.dots, strict=False)),"
         ): "there is a place for every dot: one is made of the other a few lines above",
     },
-    "companion/services/composing.py": {
+    "companion/services/page/composing.py": {
         (
             "Composing._with: "
             "-place = sum(1 for one in mates if order.index(one.answer_id) < own) "
             "+place = sum(1 for one in mates if (order.index(one.answer_id) <= own))"
         ): "the line itself is not among the others of its section",
     },
-    "companion/services/page_marks.py": {
+    "companion/services/page/marks.py": {
         (
             "PageMarks._kept: "
             '-found = from_kept(self._settings.get(f"{_NAME}.{mark}")) or {} '
             "+found = (from_kept(self._settings.get(f'{_NAME}.{mark}')))"
         ): _NOTHING_KEPT,
     },
-    "companion/services/second_sheets.py": {
+    "companion/services/page/second_sheets.py": {
         (
             "SecondSheets._kept: "
             "-found = from_kept(self._settings.get(_NAME)) or {} "

@@ -84,7 +84,7 @@ class Wiping:
 
     def staying(self) -> Staying:
         """What wiping leaves where it is: what lies here and is no part of the notebook."""
-        both = (self._folder, ready.beside(self._folder))
+        both = (self._folder, staged_restore.beside(self._folder))
         return Staying(self._earlier(), tuple(one for folder in both for one in _others(folder)))
 
     def wipe(self) -> Staying:
