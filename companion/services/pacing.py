@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from companion.domain.pacing import (
@@ -68,11 +69,18 @@ class Pacing:
     def park(self, finished: Reflection) -> None:
         """Let the free words of a reflection wait for the session; nothing is ticked yet.
 
+        All of them in one step: a full disk leaves them all where they were.
+
         Raises:
+            UnknownReflectionError: If it was removed meanwhile.
             StorageError: If it could not be written.
         """
-        for answer_id in parkable(finished):
-            self._reflections.move_answer(answer_id, Place.PARKED)
+        wait = parkable(finished)
+        kept = self._reflections.get(finished.id)
+        answers = tuple(
+            replace(one, place=Place.PARKED) if one.id in wait else one for one in kept.answers
+        )
+        self._reflections.put(replace(kept, answers=answers))
 
     def opened(self, reflection_id: str) -> bool:
         """Notice that an entry was opened; says whether to offer to close it."""
