@@ -54,7 +54,8 @@ def test_a_row_of_another_year_says_which(ready: Shell) -> None:
     ready("note", "--on", "2024-02-27", said="The kettle sang")
     noted(ready, "The door was shut")
 
-    kettle, door = (next(x for x in ready("list").splitlines() if w in x) for w in ("ket", "door"))
+    rows = ready("list").splitlines()
+    kettle, door = (next(x for x in rows if word in x) for word in ("kettle", "door"))
     assert "2024" in kettle
     assert "2026" not in door
 
