@@ -17,13 +17,9 @@ if TYPE_CHECKING:
     from companion.domain.answer import Reflection
     from companion.domain.archive import Archive, Incoming
     from companion.services.exported import Exported
+    from companion.services.ports.archive_store import ArchiveStore
     from companion.services.ports.files import Archivist, Outbox
-    from companion.services.ports.stores import (
-        ArchiveStore,
-        ReflectionStore,
-        SessionStore,
-        SettingStore,
-    )
+    from companion.services.ports.stores import ReflectionStore, SessionStore, SettingStore
 
     Progress = Callable[[int], None]
 

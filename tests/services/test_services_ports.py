@@ -33,7 +33,14 @@ from companion.domain.clock import Clock
 from companion.exchange.archivist import Archivist
 from companion.export import outbox, writer
 from companion.services import guide, help_now, house, preferences
-from companion.services.ports import answer_stores, content, files, vaults, way_stores
+from companion.services.ports import (
+    answer_stores,
+    archive_store,
+    content,
+    files,
+    vaults,
+    way_stores,
+)
 from companion.services.ports import stores as shapes
 from companion.storage.preferences import PreferencesFile
 from companion.storage.store.archive import ArchiveRepository
@@ -67,7 +74,7 @@ FITTING = [
     (way_stores.WayStore, WayRepository, ways.MemoryWay),
     (files.Outbox, outbox.Outbox, fakes.MemoryOutbox),
     (files.Archivist, Archivist, fakes.FakeArchivist),
-    (shapes.ArchiveStore, ArchiveRepository, stores.MemoryArchive),
+    (archive_store.ArchiveStore, ArchiveRepository, stores.MemoryArchive),
     (vaults.Keeping, Keeping, keeping.MemoryKeeping),
     (vaults.Wiping, Wiping, wiping.MemoryWiping),
     (vaults.OpenCard, Card, cards.MemoryCard),

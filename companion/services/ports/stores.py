@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.answer import Reflection, Wording
-    from companion.domain.archive import Archive
     from companion.domain.journey import Journey, Session
     from companion.domain.pacing import Written
     from companion.domain.page import Candidate, Line
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
         TagStore,
         UndoStore,
     )
+    from companion.services.ports.archive_store import ArchiveStore
     from companion.services.ports.way_stores import WayStore
 
 
@@ -234,30 +234,6 @@ class SettingStore(Protocol):
 
     def remove(self, name: str) -> None:
         """Remove a setting for good; nothing happens if there is none."""
-
-
-class ArchiveStore(Protocol):
-    """Everything at once, on its way out or in.
-
-    Every method raises `StorageError` if the notebook can't be read or written.
-    """
-
-    def everything(self) -> Archive:
-        """Everything that is kept; its reflections are read one after the other, once."""
-
-    def known(self, reflection_ids: Iterable[str]) -> set[str]:
-        """Those ids that stand for an entry already."""
-
-    def bring_in(self, archive: Archive) -> None:
-        """Keep everything that is not there yet, all of it or nothing.
-
-        Entries, sessions and pages that are there already stay as they are. Where the
-        notebook's own journey is still empty, the latest that comes in takes its place.
-        Entries without a journey belong to the open one.
-
-        Raises:
-            StorageError: If it could not be written.
-        """
 
 
 class Stores(Protocol):
