@@ -12,6 +12,7 @@ from companion.domain.errors import (
     FileExistsAlreadyError,
     NoNotebookError,
     NotebookInUseError,
+    WrongPassphraseError,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ T = TypeVar("T")
 PASSPHRASE_VARIABLE = "COMPANION_PASSPHRASE_FILE"  # noqa: S105  names a file, holds no secret
 """The environment's name for a file whose first line is the passphrase."""
 _LONGEST_LINE = 64 * 1024  # characters; a device would be read for ever
+_TRIES = 3
+"""How often someone at a terminal is asked for the passphrase."""
 _LOOK_AGAIN = 0.1  # seconds between two looks at whether the notebook is free
 
 
@@ -177,9 +180,8 @@ class Run:
             raise NoNotebookError(folder=str(notebook.folder))
         notebook.wiping.refuse()
         self.builder.prepare()  # beside the typing, and beside the key
-        typed = secret or self.secret()
         try:
-            opened = self._unlock(typed, wait)
+            typed, opened = self._let_in(secret, wait)
             if looked_after:
                 self._look_after()
             if new_passphrase_offered:
@@ -198,6 +200,20 @@ class Run:
         # Where the folder lies is said when a notebook is made, and by `audit`.
         news = tuple(one for one in notices if one.kind is not NoticeKind.SYNCED)
         say_notices(self.face, news)
+
+    def _let_in(self, secret: str, wait: float) -> tuple[str, OpenNotebook]:
+        """Ask for the passphrase, and again where it was mistyped; says what opened it."""
+        named = bool(secret or self.passphrase_from_file())
+        for _ in range(0 if named or not self.terminal.by_hand else _TRIES - 1):
+            typed = self.secret()
+            try:
+                return typed, self._unlock(typed, wait)
+            except WrongPassphraseError as error:
+                # A program that ends here leaves the next try to the shell, which shows it
+                # and remembers it.
+                self.face.tell(error)
+        typed = secret or self.secret()
+        return typed, self._unlock(typed, wait)
 
     def _unlock(self, passphrase: str, wait: float) -> OpenNotebook:
         for _ in range(math.ceil(wait / _LOOK_AGAIN)):

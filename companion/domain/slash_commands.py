@@ -39,19 +39,27 @@ def call_of(line: str) -> Call | None:
     Args:
         line: What was typed; at a question for a passphrase too.
     """
-    typed = line.strip().casefold()
+    typed = _spaced(line)
     return Call.HELP if country_of(typed) else _TYPED.get(typed)
 
 
 def country_of(line: str) -> str:
-    """The country that help was asked for by its two letters, as in `/help-now GB`; or none.
+    """What stands after a call for help, as in `/help-now GB` or `/help-now Germany`.
+
+    Whatever it is, the line is a call for help: in need nobody has to put it right.
 
     Args:
         line: What was typed.
+
+    Returns:
+        A country's two letters or its name, in small letters, as far as it is one; empty if
+        nothing follows, or the line is no call for help.
     """
-    command, _, country = line.strip().casefold().rpartition(" ")
-    letters = len(country) == _COUNTRY_LETTERS and country.isascii() and country.isalpha()
-    return country.upper() if letters and _TYPED.get(command.strip()) is Call.HELP else ""
+    typed = _spaced(line)
+    calls = [one for one, call in _TYPED.items() if call is Call.HELP]
+    after = (typed.removeprefix(one) for one in calls if typed.startswith(f"{one} "))
+    return "" if typed in _TYPED else next((one.strip() for one in after), "")
 
 
-_COUNTRY_LETTERS = 2
+def _spaced(line: str) -> str:
+    return " ".join(line.casefold().split())

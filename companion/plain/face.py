@@ -108,13 +108,19 @@ class Face:
         return unaccented(typed.strip()) in unaccented(self.words(key)).split()
 
     def choose(
-        self, labels: Sequence[str], key: str = "plain.which", **values: str | int
+        self,
+        labels: Sequence[str],
+        key: str = "plain.which",
+        *,
+        needed: bool = False,
+        **values: str | int,
     ) -> int | None:
         """Let someone choose from a numbered list; an empty line chooses nothing.
 
         Args:
             labels: What there is to choose from.
             key: The question asked after the list.
+            needed: Whether an empty line is asked again, instead.
             values: What fills the question's named gaps.
 
         Returns:
@@ -128,6 +134,8 @@ class Face:
         while True:
             answer = self.ask(key, **values)
             if not answer:
+                if needed:
+                    continue
                 return None
             if (chosen := typed_number(answer, 1, len(labels))) is not None:
                 return chosen - 1

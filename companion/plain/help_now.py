@@ -23,15 +23,18 @@ CHOICES = ("elsewhere", "steady", "steps", "people")
 """What can be done from here, in order."""
 
 
-def show_help(face: Face, country: str = "") -> None:
+def show_help(face: Face, country: str = "", *, led_to: bool = False) -> None:
     """Say who can be reached: one's own people first, then the numbers. It asks nothing.
 
     Args:
         face: Says it.
         country: Two letters; empty: the country that was said before.
+        led_to: Whether a step of a reflection led here, which has said that one may stop and
+            reach a person, and offers to get steadier.
     """
     face.say("help.said")
-    face.say("help.said_more")
+    if not led_to:
+        face.say("help.said_more")
     face.say()
     agreed = _say_own(face)
     code = country or face.house.preferences.current.country
@@ -44,8 +47,9 @@ def show_help(face: Face, country: str = "") -> None:
     else:
         _say_country(face, card)
     _say(face, agreed)
-    face.say()
-    face.say("plain_help.to_steady")
+    if not led_to:
+        face.say()
+        face.say("plain_help.to_steady")
     face.say("help.nobody")
 
 
@@ -54,9 +58,12 @@ def help_in(face: Face, country: str) -> None:
 
     Args:
         face: Says it.
-        country: Two letters; empty: the country that was said before.
+        country: Two letters, or the beginning of a name; empty: the country that was said
+            before.
     """
-    if country and face.house.help_now.card(country) is not None:
+    found = _countries(face, country) if country else []
+    if len(found) == 1:
+        country = found[0].code
         with suppress(CompanionError):
             face.house.preferences.set_country(country)
     show_help(face, country)

@@ -61,7 +61,8 @@ def menu(face: Face, opened: OpenNotebook) -> None:
     while True:
         face.say()
         said = _say_open(face, opened, said)
-        chosen = face.choose([face.words(f"plain.menu.{one}") for one in CHOICES])
+        labels = [face.words(f"plain.menu.{one}") for one in CHOICES]
+        chosen = face.choose(labels, "plain.menu_which", last=len(CHOICES), needed=True)
         if chosen is None or CHOICES[chosen] == "leave":
             face.say("plain.bye_demo" if face.house.is_demo else "plain.bye")
             return

@@ -250,7 +250,7 @@ class _Walking:
         if step.help:
             face.terminal.say(step.help)
         if step.shows_help:
-            show_help(face)
+            show_help(face, led_to=bool(step.help))
         if step.kind is StepKind.LOOK_BACK:
             _show_look_back(face, self._opened, step)
         said = self._walk.answer(step.id)

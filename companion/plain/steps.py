@@ -269,8 +269,11 @@ def _close(face: Face, step: Step) -> Heard:
 def _pause(face: Face, step: Step) -> Heard:
     if step.shows_steady:
         face.say("plain_help.offer")
-    heard = _heard(face, face.ask("plain.go_on"))
-    return heard or Heard(Turn.NEXT)
+    while line := face.ask("plain.go_on"):
+        if heard := _heard(face, line):
+            return heard
+        face.say("plain.no_question")
+    return Heard(Turn.NEXT)
 
 
 _ASK: dict[StepKind, Callable[[Face, Step], Heard]] = {

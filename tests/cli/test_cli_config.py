@@ -112,7 +112,7 @@ def test_other_commands_tell_of_faults_beside_their_output_and_go_on(
 def test_plain_mode_tells_of_faults_too(shell: Shell, file: Path) -> None:
     shell("init")
     file.write_text("lock_after = 0\n", encoding="utf-8")
-    shell("--plain", said="\n")
+    shell("--plain", said="/lock\n")
     assert "lock_after = 0" in said_in_errors(shell)
     assert shell.code == 0
 

@@ -8,17 +8,10 @@ import os
 from pathlib import Path
 
 import pytest
-from support.real import PASSPHRASE, Shell, answers, piped
+from support.real import PASSPHRASE, Keyboard, Shell, answers, piped
 
 from companion.cli.main import main
 from companion.plain.terminal import Streams
-
-
-class Keyboard(io.StringIO):
-    """Lines that a person types."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from companion.inspection import NETWORK, network_modules
 if TYPE_CHECKING:
     from pathlib import Path
 
+LEAVE = "/lock"
 ASKED = "You came in with the recovery code."
 NEW = "eleven loud geese on the lawn"
 CODE = re.compile(r"(?:[0-9A-Z]{5}-){6}[0-9A-Z]{5}")
@@ -76,7 +77,7 @@ def test_who_comes_with_the_code_can_choose_a_new_passphrase(shell: Shell) -> No
 
 
 def test_plain_mode_opened_with_the_code_asks_for_a_new_passphrase(shell: Shell) -> None:
-    shell("--plain", said=answers(shell.code_shown, "yes", NEW, NEW, ""), key=False)
+    shell("--plain", said=answers(shell.code_shown, "yes", NEW, NEW, LEAVE), key=False)
 
     assert shell.code == 0, shell.errors
     assert ASKED in shell.errors
@@ -85,7 +86,7 @@ def test_plain_mode_opened_with_the_code_asks_for_a_new_passphrase(shell: Shell)
 
 
 def test_whoever_keeps_their_passphrase_says_no_and_is_let_in(shell: Shell) -> None:
-    shell("--plain", said=answers(shell.code_shown, "no", ""), key=False)
+    shell("--plain", said=answers(shell.code_shown, "no", LEAVE), key=False)
 
     assert shell.code == 0, shell.errors
     assert ASKED in shell.errors
@@ -93,7 +94,7 @@ def test_whoever_keeps_their_passphrase_says_no_and_is_let_in(shell: Shell) -> N
 
 
 def test_plain_mode_opened_with_the_passphrase_asks_for_none(shell: Shell) -> None:
-    shell("--plain", said=answers(PASSPHRASE, ""), key=False)
+    shell("--plain", said=answers(PASSPHRASE, LEAVE), key=False)
 
     assert shell.code == 0, shell.errors
     assert ASKED not in shell.errors

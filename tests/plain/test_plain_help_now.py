@@ -129,8 +129,11 @@ def test_at_any_question_it_is_a_line_away_and_the_question_comes_again(
     assert kept.answers[0].shown == "I was\nnot well"
 
 
-@pytest.mark.parametrize("typed", ["/help-now zz", "/HELP NOW  ZZ", "/ayuda-ahora zz"])
-def test_with_two_letters_it_says_the_numbers_of_that_country_from_now_on(
+@pytest.mark.parametrize(
+    "typed",
+    ["/help-now zz", "/HELP NOW  ZZ", "/ayuda-ahora zz", "/help-now Nowhere", "/helpnow nowh"],
+)
+def test_with_a_country_it_says_the_numbers_of_that_country_from_now_on(
     evening: Evening, typed: str
 ) -> None:
     evening.house.preferences.set_country("")
@@ -141,6 +144,18 @@ def test_with_two_letters_it_says_the_numbers_of_that_country_from_now_on(
     (kept,) = evening.world.memory.reflections.values()
     assert kept.answers[0].shown == "I was\nnot well"
     assert "555 0199" in evening(show_help, said=())
+
+
+@pytest.mark.parametrize("typed", ["/help-now please", "/help now I am in no place you know"])
+def test_whatever_follows_a_call_for_help_it_is_one_and_never_an_answer(
+    evening: Evening, typed: str
+) -> None:
+    opened = evening.open()
+    walk = opened.reflecting.begin("p")
+    out = evening(walk_path, opened, walk, said=("I was", typed, "not well", "", "h", "/stop"))
+    assert "findahelpline.com" in out
+    (kept,) = evening.world.memory.reflections.values()
+    assert [one.shown for one in kept.answers] == ["I was\nnot well"]
 
 
 def test_two_letters_of_no_country_change_nothing(evening: Evening) -> None:

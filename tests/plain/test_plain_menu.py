@@ -16,7 +16,7 @@ from companion.plain.menu import CHOICES, MORE, menu
 from companion.plain.rhythm import PAUSES, RESUME
 from companion.services.small_thing import BUTTONS
 
-LEAVE = ""
+LEAVE = str(CHOICES.index("leave") + 1)
 
 
 def choice(name: str) -> str:
@@ -72,11 +72,13 @@ def test_what_is_open_is_said_first_and_its_text_once() -> None:
     assert out.count("Speaking freely") == 2
 
 
-def test_leaving_is_an_empty_line_or_its_number() -> None:
-    for said in (("",), (choice("leave"),)):
-        at = room()
-        assert says("plain.bye") in at(menu, said=said)
-        assert not at.ended
+def test_only_its_number_leaves_and_one_enter_too_many_asks_again() -> None:
+    at = room()
+    out = at(menu, said=("", "", LEAVE))
+    assert out.count(says("plain.menu_which", last=len(CHOICES))) == 3
+    assert out.count(says("plain.menu.leave")) == 1
+    assert says("plain.bye") in out
+    assert not at.ended
 
 
 def test_later_is_not_today_and_tomorrow_it_is_open_again() -> None:
@@ -243,7 +245,7 @@ def test_every_choice_can_be_left_again(name: str) -> None:
 @pytest.mark.parametrize("name", MORE)
 def test_every_rarer_choice_can_be_left_again(name: str) -> None:
     at = real_room()
-    at(menu, said=(*more(name), "", "", ""))
+    at(menu, said=(*more(name), "", "", "", LEAVE))
     assert says(f"plain_reflect.more.{name}") in at.out
     assert says("plain.bye") in at.out
 

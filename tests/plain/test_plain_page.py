@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from companion.plain.face import Face
     from companion.services.open_notebook import OpenNotebook
 
-DONE, LEAVE = "", ""
+DONE = ""
+LEAVE = str(CHOICES.index("leave") + 1)
 WORDS, OTHER = "The yellow door", "The stairs"
 
 

@@ -33,7 +33,7 @@ def used(at: Room, *said: str) -> str:
 
 def test_the_page_is_in_the_menu_with_all_that_belongs_to_it() -> None:
     at = usual()
-    out = at(menu, said=(str(MENU.index("page") + 1), DONE, LEAVE, LEAVE))
+    out = at(menu, said=(str(MENU.index("page") + 1), DONE, LEAVE, str(MENU.index("leave") + 1)))
     assert not at.ended
     for one in CHOICES:
         assert says(f"plain_page.next.{one}") in out

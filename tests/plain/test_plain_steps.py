@@ -168,3 +168,11 @@ def test_a_point_on_the_map_is_two_numbers() -> None:
     at = room(FEEL)
     walked(at, "8", "3", "", "")
     assert at.answer("map").value == MapPoint(8, 3)
+
+
+def test_words_typed_where_nothing_is_asked_are_not_lost_without_a_word() -> None:
+    rest = Step("rest", StepKind.NOTE, "Look around you.")
+    at = room(a_path(rest, text("then", "And then?")))
+    out = walked(at, "I am afraid of what comes next", "", "It passed", "", "h")
+    assert out.index(says("plain.no_question")) < out.index("And then?")
+    assert at.answer("then").shown == "It passed"

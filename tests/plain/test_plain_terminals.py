@@ -30,7 +30,7 @@ def surroundings(home: Path, **more: str) -> dict[str, str]:
 @pytest.mark.parametrize("term", ["dumb", "unknown"])
 def test_a_terminal_that_can_do_little_gets_lines_alone(term: str, tmp_path: Path) -> None:
     with Terminal(DEMO, surroundings(tmp_path, COLUMNS="40"), term=term) as terminal:
-        terminal.until("it: ")  # of the question below the menu
+        terminal.until("leaves: ")  # of the question below the menu
         seen = terminal.seen
         terminal.type("4\n")
         terminal.until("back:")

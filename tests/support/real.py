@@ -53,6 +53,13 @@ class Piped(io.TextIOWrapper):
     buffer: io.BytesIO
 
 
+class Keyboard(io.StringIO):
+    """Lines that a person types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def piped() -> Piped:
     """An empty one; line ends are written as they are."""
     return Piped(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
