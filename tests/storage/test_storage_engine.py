@@ -165,20 +165,6 @@ def test_a_row_that_nothing_of_ours_wrote_is_damage(
         stores.reflections.get("one")
 
 
-def test_a_change_that_meets_such_a_row_is_told_so_and_changes_nothing(
-    stores: OpenStores, database: Database
-) -> None:
-    stores.reflections.put(walk("one", said("a", "heron")))
-    with database.writing() as connection:
-        connection.exec_driver_sql("UPDATE answers SET place = 'nowhere'")
-
-    with pytest.raises(DamagedNotebookError):
-        stores.reflections.put(walk("one", said("a", "egret"), said("b", "reeds")))
-    with database.reading() as connection:
-        kept = connection.exec_driver_sql("SELECT shown FROM answers").scalars().all()
-    assert kept == ["heron"]
-
-
 def test_a_step_that_fails_takes_all_steps_back(stores: OpenStores, database: Database) -> None:
     stores.reflections.put(walk("one", said("a", "heron")))
 

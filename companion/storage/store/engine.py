@@ -106,8 +106,6 @@ class Database:
                 yield connection
         except UnicodeError:  # half a character can't be written, and the error would quote it
             raise StorageError from None
-        except ValueError:  # met while looking up what is there before it is changed
-            raise DamagedNotebookError(part=PART) from None
         except SQLAlchemyError as error:
             self._require_in_place()
             raise told(error) from None
