@@ -203,17 +203,20 @@ class Run:
 
     def _let_in(self, secret: str, wait: float) -> tuple[str, OpenNotebook]:
         """Ask for the passphrase, and again where it was mistyped; says what opened it."""
-        named = bool(secret or self.passphrase_from_file())
-        for _ in range(0 if named or not self.terminal.by_hand else _TRIES - 1):
-            typed = self.secret()
+        # Read once: what another program hands over through a pipe is there once.
+        known = secret or self.passphrase_from_file()
+        again = _TRIES - 1 if self.terminal.by_hand and not known else 0
+        while True:
+            typed = known or self.secret()
             try:
                 return typed, self._unlock(typed, wait)
             except WrongPassphraseError as error:
+                if not again:
+                    raise
+                again -= 1
                 # A program that ends here leaves the next try to the shell, which shows it
                 # and remembers it.
                 self.face.tell(error)
-        typed = secret or self.secret()
-        return typed, self._unlock(typed, wait)
 
     def _unlock(self, passphrase: str, wait: float) -> OpenNotebook:
         for _ in range(math.ceil(wait / _LOOK_AGAIN)):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
 
 import pytest
 from support.real import PASSPHRASE, Keyboard, Shell, answers, piped
@@ -12,10 +13,8 @@ from companion.cli import codes
 from companion.cli.main import main
 from companion.plain.terminal import Streams
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 LEAVE = "/lock"
+DESCRIPTORS = Path("/dev/fd")
 
 
 @pytest.fixture
@@ -52,3 +51,16 @@ def test_in_a_pipe_a_wrong_passphrase_is_told_at_once(shell: Shell) -> None:
 
     assert shell.code == codes.WRONG_PASSPHRASE
     assert shell.errors.count("Your passphrase:") == 1
+
+
+@pytest.mark.skipif(not DESCRIPTORS.exists(), reason="this system names no open descriptors")
+def test_a_passphrase_that_another_program_hands_over_is_read_once(shell: Shell) -> None:
+    ours, theirs = os.pipe()
+    os.write(theirs, f"{PASSPHRASE}\n".encode())
+    os.close(theirs)
+    try:
+        shell("list", "--passphrase-file", str(DESCRIPTORS / str(ours)), key=False)
+    finally:
+        os.close(ours)
+
+    assert shell.code == 0, shell.errors
