@@ -39,8 +39,7 @@ def call_of(line: str) -> Call | None:
     Args:
         line: What was typed; at a question for a passphrase too.
     """
-    typed = _spaced(line)
-    return Call.HELP if country_of(typed) else _TYPED.get(typed)
+    return _parted(line)[0]
 
 
 def country_of(line: str) -> str:
@@ -55,11 +54,15 @@ def country_of(line: str) -> str:
         A country's two letters or its name, in small letters, as far as it is one; empty if
         nothing follows, or the line is no call for help.
     """
-    typed = _spaced(line)
-    calls = [one for one, call in _TYPED.items() if call is Call.HELP]
-    after = (typed.removeprefix(one) for one in calls if typed.startswith(f"{one} "))
-    return "" if typed in _TYPED else next((one.strip() for one in after), "")
+    return _parted(line)[1]
 
 
-def _spaced(line: str) -> str:
-    return " ".join(line.casefold().split())
+def _parted(line: str) -> tuple[Call | None, str]:
+    """The command, and what follows a call for help."""
+    typed = " ".join(line.casefold().split())
+    if typed in _TYPED:
+        return _TYPED[typed], ""
+    for command, call in _TYPED.items():
+        if call is Call.HELP and typed.startswith(f"{command} "):
+            return call, typed.removeprefix(f"{command} ")
+    return None, ""
