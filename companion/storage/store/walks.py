@@ -16,26 +16,29 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-# From path to path: SQLite would read every row to group them, however many there are.
-_LAST = text(
-    """
-    WITH RECURSIVE walked (path_id) AS (
+PATHS_WALKED = """
+    WITH RECURSIVE
+    paths (id) AS (
         SELECT min(path_id) FROM reflections
         WHERE journey_id = :journey AND finished_at IS NOT NULL
         UNION ALL
         SELECT (
             SELECT min(path_id) FROM reflections
-            WHERE journey_id = :journey AND finished_at IS NOT NULL
-            AND path_id > walked.path_id
+            WHERE journey_id = :journey AND finished_at IS NOT NULL AND path_id > paths.id
         )
-        FROM walked WHERE path_id IS NOT NULL
+        FROM paths WHERE paths.id IS NOT NULL
     )
-    SELECT path_id, (
+"""
+"""Begins a query: `paths` are those that were walked to their end, `note` among them. It goes from
+path to path, however much was written; to group them, SQLite would read every entry."""
+_LAST = text(
+    PATHS_WALKED  # noqa: S608  made of constants alone
+    + """
+    SELECT id, (
         SELECT max(happened_at) FROM reflections
-        WHERE journey_id = :journey AND finished_at IS NOT NULL
-        AND path_id = walked.path_id
+        WHERE journey_id = :journey AND finished_at IS NOT NULL AND path_id = paths.id
     )
-    FROM walked WHERE path_id <> 'note'
+    FROM paths WHERE id <> 'note'
     """
 )
 

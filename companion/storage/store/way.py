@@ -17,8 +17,9 @@ from companion.storage.store.rows import (
     moment_to_text,
     summary_from_row,
 )
-from companion.storage.store.schema import ANSWERS, REFLECTIONS, UNSAID
+from companion.storage.store.schema import ANSWERS, BEGINNING, REFLECTIONS, UNSAID
 from companion.storage.store.summary import LATEST_FIRST, SUMMARIES
+from companion.storage.store.walks import PATHS_WALKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,18 +41,8 @@ def _said(*such: ColumnElement[bool]) -> Exists:
 # For each stretch and each path one look at an index, however much was written: of a path
 # that was walked often, the first walk that may be named is looked for, and none after it.
 _FIRST_WALKS = text(
-    """
-    WITH RECURSIVE
-    paths (id) AS (
-        SELECT min(path_id) FROM reflections
-        WHERE journey_id = :journey AND finished_at IS NOT NULL
-        UNION ALL
-        SELECT (
-            SELECT min(path_id) FROM reflections
-            WHERE journey_id = :journey AND finished_at IS NOT NULL AND path_id > paths.id
-        )
-        FROM paths WHERE paths.id IS NOT NULL
-    )
+    PATHS_WALKED  # noqa: S608  made of constants alone
+    + """
     SELECT one.key AS place, walk.path_id, walk.title
     FROM json_each(:stretches) AS one
     JOIN paths ON paths.id <> 'note'
@@ -77,7 +68,7 @@ _FIRST_WALKS = text(
     ORDER BY place, walk.happened_at, walk.path_id
     """
 )
-_BEFORE_ALL, _AFTER_ALL = "", "\U0010ffff"
+_AFTER_ALL = "\U0010ffff"
 _IN_WORDS = ANSWERS.c.kind.in_(_WORDS)
 _IS_OPEN = or_(
     _said(_IN_WORDS, ANSWERS.c.place != Place.UNSAID.value), and_(_said(), not_(_said(_IN_WORDS)))
@@ -185,7 +176,7 @@ def _as_json(stretches: Sequence[Stretch]) -> str:
     return json.dumps(
         [
             [
-                moment_to_text(one.since) if one.since else _BEFORE_ALL,
+                moment_to_text(one.since) if one.since else BEGINNING,
                 moment_to_text(one.until) if one.until else _AFTER_ALL,
             ]
             for one in stretches
