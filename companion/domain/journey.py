@@ -74,11 +74,15 @@ class Interval:
     unsettled: Session | None
     """A planned one whose time has passed and of which nobody has said what became."""
 
-    def holds(self, moment: datetime) -> bool:
-        """Whether a moment lies in this interval."""
-        after = self.last is None or moment >= self.last.at
-        before = self.next is None or moment < self.next.at
-        return after and before
+    @property
+    def since(self) -> datetime | None:
+        """When it began (aware, included); none: no session was held."""
+        return self.last.at if self.last else None
+
+    @property
+    def until(self) -> datetime | None:
+        """When it ends (aware, left out); none: no session is planned."""
+        return self.next.at if self.next else None
 
 
 def interval_at(sessions: Iterable[Session], now: datetime) -> Interval:

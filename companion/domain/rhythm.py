@@ -272,7 +272,7 @@ def _homework(situation: Situation, clock: Clock) -> Iterator[Open]:
 
 
 def _free_choice(situation: Situation) -> Iterator[Open]:
-    since = situation.interval.last.at if situation.interval.last else None
+    since = situation.interval.since
     in_interval = {w.path_id for w in situation.walked if since is None or w.happened_at >= since}
     if in_interval & {*situation.free_paths, *situation.pack_paths}:
         return

@@ -148,9 +148,9 @@ class Home:
     def _marks(
         self, journey_id: str, interval: Interval, shelf: Mapping[str, ReflectionPath]
     ) -> tuple[Mark, ...]:
-        since = interval.last.at if interval.last else None
-        until = interval.next.at if interval.next else None
-        walks = self._reflections.walks_within(journey_id, since, until, MOST_MARKS)
+        walks = self._reflections.walks_within(
+            journey_id, interval.since, interval.until, MOST_MARKS
+        )
         # A form that was filled in is nobody's business on a screen that is left open.
         marked = {path.id: _mark_of(path) for path in shelf.values() if path.offered}
         return tuple(
