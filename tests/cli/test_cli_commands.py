@@ -19,20 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    """A shell with no notebook yet."""
-    return Shell(tmp_path)
-
-
-@pytest.fixture
-def ready(shell: Shell) -> Shell:
-    """A shell with a new notebook."""
-    shell("init")
-    assert shell.code == 0, shell.errors
-    return shell
-
-
 def test_init_with_a_passphrase_file_asks_nothing(shell: Shell) -> None:
     assert "notebook is made" in shell("init")
     assert shell.code == 0

@@ -9,18 +9,14 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.real import Shell
 
 from companion.cli import starting
 from companion.cli.starting import full_screen
 
 if TYPE_CHECKING:
+    from support.real import Shell
+
     from companion.cli.run import Run
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path)
 
 
 @pytest.fixture

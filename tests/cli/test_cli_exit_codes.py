@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from support.real import PASSPHRASE, Shell
 
 from companion.domain.errors import StorageError
 from companion.storage.store.reflections import ReflectionRepository
 from companion.storage.vault.vault import FolderVault
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    """A shell with no notebook yet."""
-    return Shell(tmp_path)
-
-
-@pytest.fixture
-def ready(shell: Shell) -> Shell:
-    """A shell with a new notebook."""
-    shell("init")
-    assert shell.code == 0, shell.errors
-    return shell
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path)
-
-
-@pytest.fixture
 def file(tmp_path: Path) -> str:
     """The small pack as a file."""
     (tmp_path / "windows.toml").write_text(SMALL, encoding="utf-8")

@@ -15,11 +15,6 @@ from companion.plain.terminal import Streams
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path)
-
-
-@pytest.fixture
 def settings() -> Path:
     """The settings file; its folder is there."""
     file = Path(os.environ["XDG_CONFIG_HOME"]) / "companion" / "settings.toml"

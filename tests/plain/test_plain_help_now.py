@@ -33,6 +33,7 @@ from companion.services.preferences import PreferenceKeeper
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from companion.domain.answer import Reflection
     from companion.services.open_notebook import OpenNotebook
 
 NARROW_ENOUGH = 79
@@ -117,15 +118,21 @@ def test_a_country_that_is_not_known_is_told_and_none_is_guessed() -> None:
     assert says("help.unknown_country", code="QQ") in Evening("")(show_help, "qq", said=())
 
 
+def amid_an_answer(evening: Evening, *typed: str) -> tuple[str, Reflection]:
+    """Type this between two lines of an answer; what is said, and what is kept."""
+    opened = evening.open()
+    walk = opened.reflecting.begin("p")
+    out = evening(walk_path, opened, walk, said=("I was", *typed, "not well", "", "h", "/stop"))
+    (kept,) = evening.world.memory.reflections.values()
+    return out, kept
+
+
 @pytest.mark.parametrize("typed", ["/help-now", "/HELP-NOW ", "/helpnow", "/help now"])
 def test_at_any_question_it_is_a_line_away_and_the_question_comes_again(
     evening: Evening, typed: str
 ) -> None:
-    opened = evening.open()
-    walk = opened.reflecting.begin("p")
-    out = evening(walk_path, opened, walk, said=("I was", typed, "not well", "", "h", "/stop"))
+    out, kept = amid_an_answer(evening, typed)
     assert "555 0199" in out
-    (kept,) = evening.world.memory.reflections.values()
     assert kept.answers[0].shown == "I was\nnot well"
 
 
@@ -137,11 +144,8 @@ def test_with_a_country_it_says_the_numbers_of_that_country_from_now_on(
     evening: Evening, typed: str
 ) -> None:
     evening.house.preferences.set_country("")
-    opened = evening.open()
-    walk = opened.reflecting.begin("p")
-    out = evening(walk_path, opened, walk, said=("I was", typed, "not well", "", "h", "/stop"))
+    out, kept = amid_an_answer(evening, typed)
     assert "555 0199" in out
-    (kept,) = evening.world.memory.reflections.values()
     assert kept.answers[0].shown == "I was\nnot well"
     assert "555 0199" in evening(show_help, said=())
 
@@ -150,11 +154,8 @@ def test_with_a_country_it_says_the_numbers_of_that_country_from_now_on(
 def test_whatever_follows_a_call_for_help_it_is_one_and_never_an_answer(
     evening: Evening, typed: str
 ) -> None:
-    opened = evening.open()
-    walk = opened.reflecting.begin("p")
-    out = evening(walk_path, opened, walk, said=("I was", typed, "not well", "", "h", "/stop"))
+    out, kept = amid_an_answer(evening, typed)
     assert "findahelpline.com" in out
-    (kept,) = evening.world.memory.reflections.values()
     assert [one.shown for one in kept.answers] == ["I was\nnot well"]
 
 
@@ -165,12 +166,8 @@ def test_two_letters_of_no_country_change_nothing(evening: Evening) -> None:
 
 
 def test_steady_first_is_a_line_away_too_and_keeps_nothing(evening: Evening) -> None:
-    opened = evening.open()
-    walk = opened.reflecting.begin("p")
-    round_once = ("",) * len(STEPS)
-    said = ("I was", "/steady", *round_once, "not well", "", "h", "/stop")
-    assert says("steady.touch.prompt") in evening(walk_path, opened, walk, said=said)
-    (kept,) = evening.world.memory.reflections.values()
+    out, kept = amid_an_answer(evening, "/steady", *("",) * len(STEPS))
+    assert says("steady.touch.prompt") in out
     assert [one.shown for one in kept.answers] == ["I was\nnot well"]
 
 
