@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.builders import JOURNEY
@@ -15,6 +16,9 @@ from support.world import World
 from companion.domain.page import Line, Section
 from companion.domain.path import Place
 from companion.services.page.marks import Mark, PageMarks
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 HOUR = timedelta(hours=1)
 
@@ -76,12 +80,12 @@ def test_said_again_it_holds_since_then(said: Said) -> None:
 )
 def test_said_while_none_was_planned_it_holds_for_the_session_whose_interval_it_fell_into(
     said: Said,
-    begins: object,
-    until: object,
+    begins: datetime | None,
+    until: datetime | None,
     holds: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     said.marks.put(Mark.NOTHING, "")
-    found = said.marks.since(Mark.NOTHING, "next", begins, until)  # type: ignore[arg-type]
+    found = said.marks.since(Mark.NOTHING, "next", begins, until)
     assert found == (NOW if holds else None)
 
 
