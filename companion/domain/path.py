@@ -205,6 +205,12 @@ class Step:
         """Whether the person chooses where its answer goes."""
         return self.kind in PLACEABLE
 
+    @property
+    def aside(self) -> bool:
+        """Whether an answer calls it up, and it asks for no words: care, or how to go on."""
+        turns = self.kind is StepKind.CHOICE and self.section is None
+        return self.asked_if is not None and (turns or self.kind is StepKind.NOTE)
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

@@ -119,9 +119,14 @@ class Walk:
 
     @property
     def progress(self) -> tuple[int, int]:
-        """The number of this step and of how many (both 1 or more), for "2 of 5"."""
-        steps = self.steps
-        return steps.index(self.step) + 1, len(steps)
+        """The number of this step and of how many (both 1 or more), for "2 of 5".
+
+        An aside has the number of the step before it: to someone who has just said that
+        they barely hold on, the way does not become longer.
+        """
+        steps, here = self.steps, self.step
+        so_far = steps[: steps.index(here) + 1]
+        return max(_counted(so_far), 1), _counted(steps)
 
     def answer(self, step_id: str) -> Said | None:
         """What was said at a step, or none."""
@@ -247,6 +252,10 @@ def change(reflection: Reflection, path: ReflectionPath, at: datetime, step_id: 
     """
     walk = resume(reflection, path)
     return replace(walk, at=step_id, finished_at=reflection.finished_at, changed_at=at)
+
+
+def _counted(steps: tuple[Step, ...]) -> int:
+    return sum(not step.aside for step in steps)
 
 
 def _offering(step: Step, form: Form) -> Step:

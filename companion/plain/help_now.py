@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from companion.domain.crisis import by_digits
 from companion.domain.errors import CompanionError, InputEndedError
 from companion.domain.steady import STEPS, Steadying, step_after
+from companion.plain.country import which_country
 from companion.services.help_blocks import agreed_blocks, card_blocks, country_blocks, own_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from companion.domain.crisis import CrisisCountry
     from companion.plain.face import Face
     from companion.services.help_blocks import HelpBlock, HelpCard
     from companion.services.open_notebook import OpenNotebook
@@ -61,7 +61,7 @@ def help_in(face: Face, country: str) -> None:
         country: Two letters, or the beginning of a name; empty: the country that was said
             before.
     """
-    found = _countries(face, country) if country else []
+    found = face.house.help_now.like(country) if country else ()
     if len(found) == 1:
         country = found[0].code
         with suppress(CompanionError):
@@ -195,18 +195,5 @@ def _somewhere_else(face: Face) -> None:
     typed = face.ask("plain_help.country")
     if not typed:
         return
-    found = _countries(face, typed)
-    if not found:
-        face.say("help.no_such")
-        return
-    chosen = 0 if len(found) == 1 else face.choose([one.name for one in found])
-    if chosen is None:
-        return
-    help_in(face, found[chosen].code)
-
-
-def _countries(face: Face, typed: str) -> list[CrisisCountry]:
-    wanted = typed.casefold()
-    there = face.house.help_now.countries()
-    by_code = [one for one in there if one.code.casefold() == wanted]
-    return by_code or [one for one in there if one.name.casefold().startswith(wanted)]
+    if country := which_country(face, typed):
+        help_in(face, country.code)

@@ -243,9 +243,10 @@ class _Walking:
 
     def _show_step(self) -> None:
         face, step = self._face, self._walk.step
-        number, of = self._progress()
         face.say()
-        face.say("plain.progress", number=number, of=of)
+        if not step.aside:
+            number, of = self._progress()
+            face.say("plain.progress", number=number, of=of)
         face.terminal.say(step.prompt)
         if step.help:
             face.terminal.say(step.help)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.dates import parse_moment
 from companion.domain.errors import BadDateError
+from companion.plain.country import say_where_first
 from companion.plain.safekeeping import ask_new_passphrase, say_notices, show_code, typed_back
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def set_up(face: Face, passphrase: str = "") -> OpenNotebook:
         return opened
     face.say("welcome.what")
     face.say("plain_help.nobody")
+    say_where_first(face)
     for key in ("passphrase", "lost_first", "lost_second", "lost_third"):
         face.say(f"welcome.{key}")
     chosen = ask_new_passphrase(face)

@@ -8,6 +8,7 @@ from companion.domain.errors import CompanionError
 from companion.domain.keymap import KeyRefusedError, normal_keys
 from companion.domain.preferences import IDLE_LEAST, IDLE_MOST, NEVER
 from companion.domain.typed_number import typed_number
+from companion.plain.country import which_country
 from companion.services.setting_choices import ORDER, choose, now, now_says, value_says, values
 from companion.services.settings_sentences import fault_says, refusal_says
 
@@ -72,15 +73,13 @@ def _lock_after(face: Face) -> None:
 
 
 def _country(face: Face) -> None:
-    typed = face.ask("settings.plain.country_ask").upper()
+    typed = face.ask("settings.plain.country_ask")
     if not typed:
         return
     if face.means(typed, "settings.plain.none"):
         _keep(face, lambda: face.house.preferences.set_country(""))
-    elif face.house.help_now.card(typed) is None:
-        face.say("settings.plain.country_unknown")
-    else:
-        _keep(face, lambda: face.house.preferences.set_country(typed))
+    elif country := which_country(face, typed):
+        _keep(face, lambda: face.house.preferences.set_country(country.code))
 
 
 def _choose(face: Face, name: str, value: Value) -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from companion.domain.text import unaccented
+
 if TYPE_CHECKING:
     from companion.domain.clock import Clock
     from companion.domain.crisis import CrisisCountry
@@ -31,6 +33,17 @@ class HelpNow:
     def countries(self) -> tuple[CrisisCountry, ...]:
         """The countries whose help is known, by name."""
         return self._directory.countries()
+
+    def like(self, typed: str) -> tuple[CrisisCountry, ...]:
+        """The country of those two letters, or those whose name begins like that.
+
+        Args:
+            typed: Letters in any case, with accents or without; empty: every country is like it.
+        """
+        wanted = unaccented(typed.strip())
+        there = self.countries()
+        by_code = tuple(one for one in there if one.code.casefold() == wanted)
+        return by_code or tuple(o for o in there if unaccented(o.name).startswith(wanted))
 
     def card(self, code: str) -> HelpCard | None:
         """The help of a country; none where the country is not known or not said.

@@ -68,6 +68,14 @@ def test_a_gate_opens_only_after_a_low_rating() -> None:
     ]
 
 
+def test_a_low_rating_makes_the_way_no_longer() -> None:
+    low = a_walk(trust(), {"arrive": 1})
+    assert low.progress == (1, 5)
+    gate = low.forward()
+    assert (gate.step.id, gate.progress) == ("gate", (1, 5))
+    assert (gate.forward().step.id, gate.forward().progress) == ("scene", (2, 5))
+
+
 @pytest.mark.parametrize(
     ("choice", "steps"),
     [

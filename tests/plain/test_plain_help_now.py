@@ -20,6 +20,7 @@ from companion.domain.path import Step, StepKind
 from companion.domain.preferences import Preferences
 from companion.domain.steady import STEPS
 from companion.plain.face import Face
+from companion.plain.country import say_where_first
 from companion.plain.help_now import CHOICES, help_menu, show_help, walk_steady
 from companion.plain.own_people import write_people
 from companion.plain.own_steps import write_steps
@@ -206,6 +207,30 @@ def test_a_country_nobody_knows_changes_nothing(evening: Evening) -> None:
     out = evening(help_menu, evening.open(), said=(choice("elsewhere"), "atlantis", ""))
     assert says("help.no_such") in out
     assert evening.file.kept.country == "ZZ"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [(("yy",), "YY"), (("atlantis", "zz"), "ZZ"), (("no", "", ""), ""), (("",), "")],
+)
+def test_on_the_first_run_where_one_is_is_asked_and_can_be_left(
+    monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...], kept: str
+) -> None:
+    monkeypatch.setattr(Terminal, "by_hand", property(lambda _: True))
+    evening = Evening("")
+    out = evening(say_where_first, said=typed)
+    assert says("welcome.country") in out
+    assert evening.file.kept.country == kept
+    assert not evening.ended
+    assert (says("help.in_country", country="Nowhere") in out) == (kept == "ZZ")
+
+
+def test_on_the_first_run_where_one_is_is_not_asked_twice_nor_of_a_program(
+    monkeypatch: pytest.MonkeyPatch, evening: Evening
+) -> None:
+    assert Evening("")(say_where_first, said=()) == ""
+    monkeypatch.setattr(Terminal, "by_hand", property(lambda _: True))
+    assert evening(say_where_first, said=()) == ""
 
 
 def test_steady_first_says_one_thing_after_the_other(evening: Evening) -> None:

@@ -108,7 +108,7 @@ def test_never_takes_the_word_and_a_yes_to_what_it_means() -> None:
 
 def test_a_country_is_two_letters_and_can_be_taken_back() -> None:
     desk = Desk()
-    assert says("settings.plain.country_unknown") in desk(number("country"), "XX", "")
+    assert says("help.no_such") in desk(number("country"), "XX", "")
     assert desk.file.kept.country == ""
     desk(number("country"), "gb", "")
     assert desk.file.kept.country == "GB"

@@ -183,3 +183,27 @@ async def test_plain_mode_is_offered_at_the_first_step_alone(house: House) -> No
         assert "Go on line by line" not in seen(pilot)
         await press(pilot, "escape")
         assert "Go on line by line" in seen(pilot)
+
+
+async def test_where_one_is_can_be_said_at_once_and_help_now_has_its_numbers(house: House) -> None:
+    async with CompanionApp(house).run_test() as pilot:
+        await settled(pilot)
+        pilot.app.screen.query_one("#where", Button).press()
+        await settled(pilot)
+        await write(pilot, "irel")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Where you are: Ireland" in seen(pilot))
+        assert house.preferences.current.country == "IE"
+        await press(pilot, "ctrl+g")
+        assert "Emergency: 112" in seen(pilot)
+
+
+async def test_where_one_is_can_be_left(house: House) -> None:
+    async with CompanionApp(house).run_test() as pilot:
+        await settled(pilot)
+        pilot.app.screen.query_one("#where", Button).press()
+        await settled(pilot)
+        await press(pilot, "escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, WelcomeScreen)
+        assert house.preferences.current.country == ""

@@ -9,7 +9,6 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from companion.domain.text import unaccented
 from companion.ui.content import plain, sentence
 from companion.ui.screens.base import CompanionScreen
 from companion.ui.widgets.key_line import KeyLine
@@ -68,12 +67,7 @@ class CountryScreen(CompanionScreen[str | None]):
         self.dismiss(event.option.id)
 
     def _list(self, typed: str) -> None:
-        wanted = unaccented(typed.strip())
-        found = [
-            country
-            for country in self._house.help_now.countries()
-            if unaccented(country.name).startswith(wanted) or country.code.casefold() == wanted
-        ]
+        found = self._house.help_now.like(typed)
         countries = self.query_one("#countries", OptionList)
         countries.set_options([Option(plain(one.name), id=one.code) for one in found])
         countries.display = bool(found)

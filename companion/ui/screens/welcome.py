@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
@@ -73,6 +74,7 @@ class WelcomeScreen(CompanionScreen[None]):
             yield Button(sentence(self.words, "welcome.show"), id="show")
             yield Button(sentence(self.words, "welcome.later"), id="later")
             yield LineByLine(self._house)
+            yield Button(sentence(self.words, "welcome.where"), id="where")
         yield KeyLine(self.words)
 
     def on_mount(self) -> None:
@@ -156,6 +158,22 @@ class WelcomeScreen(CompanionScreen[None]):
         """Go to the other group, or on."""
         if not self.query_one(CodeBack).follows(event.input.id or ""):
             self._agree()
+
+    @on(Button.Pressed, "#where")
+    @work(exit_on_error=False, exclusive=True)
+    async def say_where(self) -> None:
+        """Ask which country this is, so that help now shows its numbers."""
+        from companion.ui.screens.country import CountryScreen
+
+        code = await self.app.push_screen_wait(CountryScreen(self._house))
+        card = self._house.help_now.card(code or "")
+        if card is not None:
+            with suppress(CompanionError):  # help now asks again
+                self._house.preferences.set_country(card.country.code)
+            said = self.query_one("#where-said", Static)
+            said.update(sentence(self.words, "help.in_country", country=card.country.name))
+            said.add_class("-said")
+            said.scroll_visible(animate=False)
 
     @on(Button.Pressed, "#later")
     def without_code(self) -> None:
@@ -242,6 +260,7 @@ class WelcomeScreen(CompanionScreen[None]):
         self.query_one("#show", Button).display = step == "passphrase"
         self.query_one("#later", Button).display = step == "code"
         self.query_one(LineByLine).display = step == "what"
+        self.query_one("#where", Button).set_class(step != "what", "-away")
         self.query_one("#back", Button).display = step not in {"what", "session"}
         self.query(_FOCUS[step]).first().focus()
 

@@ -32,6 +32,7 @@ def what(house: House) -> ComposeResult:
         yield _prose(house.words, "what")
         yield _prose(house.words, "nobody")
         yield _prose(house.words, "plain", "quiet")
+        yield Static("", id="where-said", classes="prose gap quiet")
 
 
 def colours(words: Words) -> ComposeResult:
