@@ -136,16 +136,22 @@ def _takes(answer: Answer, place: Place) -> bool:
 
 def _let_go(face: Face, opened: OpenNotebook, entry: Reflection) -> None:
     answer = _which(face, entry.answers)
-    if answer is None:
-        return
+    if answer is not None:
+        let_go(face, opened, entry, answer.id)
+
+
+def let_go(face: Face, opened: OpenNotebook, entry: Reflection, answer_id: str) -> None:
+    """Let an answer go for good after a clear yes, and offer to bring it back.
+
+    Raises:
+        InputEndedError: If there are no more lines.
+        CompanionError: If it could not be written.
+    """
     is_last = len(entry.answers) == 1
     if not face.yes(f"reading.let_go{'_last' if is_last else ''}_ask"):
         face.say("reading.left")
         return
-    if is_last:
-        opened.deeds.remove_entry(entry.id)
-    else:
-        opened.deeds.let_go(entry.id, answer.id)
+    opened.deeds.let_go(entry.id, answer_id)
     _gone(face, opened)
 
 

@@ -10,6 +10,7 @@ from companion.domain.path import Place
 from companion.domain.text import excerpt, one_line
 from companion.domain.typed_number import typed_number
 from companion.plain.days import heard_day
+from companion.plain.entry import let_go
 from companion.plain.lines import by_prefix
 from companion.plain.reading import SHORT_ID, read_entry
 from companion.plain.reflect import ask_note
@@ -101,8 +102,12 @@ def look_at(face: Face, opened: OpenNotebook, item: Unsaid) -> None:
         if chosen is None:
             return
         what = list(offered)[chosen]
-        if what == "entry":
-            read_entry(face, opened, item.origin.reflection_id)
+        if what in {"entry", "let_go"}:
+            entry_id = item.origin.reflection_id
+            if what == "entry":
+                read_entry(face, opened, entry_id)
+            else:
+                let_go(face, opened, opened.journal.entry(entry_id), item.answer_id)
             still = [one for one in opened.drawer.items() if one.answer_id == item.answer_id]
             if not still:
                 return
@@ -235,8 +240,8 @@ def _offered(face: Face, item: Unsaid) -> dict[str, str]:
     return offered | {name: face.words(f"plain_unsaid.do.{name}") for name in names}
 
 
-_EVERY = ("rung", "rehearse", "brings", "said", "entry")
-_NEVER_BROUGHT = ("rung", "rehearse", "said", "entry")
+_EVERY = ("rung", "rehearse", "brings", "said", "entry", "let_go")
+_NEVER_BROUGHT = ("rung", "rehearse", "said", "entry", "let_go")
 
 
 def _do(face: Face, opened: OpenNotebook, item: Unsaid, what: str) -> Unsaid:

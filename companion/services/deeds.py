@@ -53,7 +53,15 @@ class Deeds:
         self._undo.doing(Deed.ENTRY_REMOVED, _entry(entry_id), lambda: call(entry_id), entry_id)
 
     def let_go(self, entry_id: str, answer_id: str) -> None:
-        """Let an answer of an entry go for good, as `Journal.let_go` does."""
+        """Let an answer of an entry go for good; the whole entry, where it is all there is.
+
+        Raises:
+            UnknownReflectionError: If there is no such entry.
+            StorageError: If it could not be written.
+        """
+        if [one.id for one in self._journal.entry(entry_id).answers] == [answer_id]:
+            self.remove_entry(entry_id)
+            return
         call = self._journal.let_go
         self._undo.doing(Deed.ANSWER_LET_GO, _entry(entry_id), lambda: call(answer_id), entry_id)
 

@@ -196,6 +196,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("unsaid_item.bring_as", "w", "bring_as"),
     Action("unsaid_item.said", "s,5", "said"),
     Action("unsaid_item.read", "o", "read"),
+    Action("unsaid_item.let_go", "x,ctrl+o", "let_go"),
     Action("unsaid_item.keep", "1", "to('keep')", show=False),
     Action("unsaid_item.maybe", "2", "to('maybe')", show=False),
     Action("unsaid_item.try_words", "3", "to('rehearse')", show=False),

@@ -90,9 +90,12 @@ _HOMEWORK = (
 )
 
 
+_TEXT = "I thought you were bored."
+
+
 def bored(opened: OpenNotebook) -> Unsaid:
     """What the drawer's rows are about."""
-    return next(one for one in opened.drawer.items() if one.text == "I thought you were bored.")
+    return next(one for one in opened.drawer.items() if one.text == _TEXT)
 
 
 def on_rung(rung: Rung) -> Kept:
@@ -156,6 +159,12 @@ _DRAWER = (
         ),
     ),
     Power("unsaid_item.read", drawer("entry"), "reading.what"),
+    Power(
+        "unsaid_item.let_go",
+        drawer("let_go", "yes", ""),
+        "reading.gone",
+        lambda opened, _: all(one.text != _TEXT for one in opened.drawer.items()),
+    ),
 )
 POWERS = (*_HOMEWORK, *_DRAWER)
 """The rows."""

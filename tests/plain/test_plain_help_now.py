@@ -19,8 +19,8 @@ from companion.domain.own_help import HEADINGS
 from companion.domain.path import Step, StepKind
 from companion.domain.preferences import Preferences
 from companion.domain.steady import STEPS
-from companion.plain.face import Face
 from companion.plain.country import say_where_first
+from companion.plain.face import Face
 from companion.plain.help_now import CHOICES, help_menu, show_help, walk_steady
 from companion.plain.own_people import write_people
 from companion.plain.own_steps import write_steps

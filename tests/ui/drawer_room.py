@@ -32,12 +32,19 @@ def put(
     *,
     days: int = 0,
     section: Section | None = Section.ABOUT_US,
+    beside: str = "",
 ) -> None:
-    """Put something into the drawer, some days ago; without a section it is for no page."""
+    """Put something into the drawer, some days ago; without a section it is for no page.
+
+    What stands beside it in its entry is not in the drawer.
+    """
     answer = an_answer(answer_id, words, prompt=PROMPT, place=Place.UNSAID, section=section)
     when = room.world.clock.now() - timedelta(days=days)
     journey = room.memory.journeys[0].id
-    entry = a_reflection(f"of-{answer_id}", answer, when=when, journey_id=journey, title=TITLE)
+    others = (an_answer(f"{answer_id}-beside", beside),) if beside else ()
+    entry = a_reflection(
+        f"of-{answer_id}", answer, *others, when=when, journey_id=journey, title=TITLE
+    )
     MemoryReflections(room.memory).put(entry)
 
 

@@ -254,3 +254,26 @@ async def test_every_way_on_is_in_sight(size: tuple[int, int]) -> None:
         for name in ("down", "up", "rehearse", "bring_as", "said", "read"):
             assert WORDS.say(f"unsaid_item.button.{name}") in shown
         assert "the clock, and much" in shown
+
+
+async def test_it_can_be_let_go_and_brought_back_from_the_drawer() -> None:
+    async with open_notebook() as room:
+        put(room, "clock", "the clock")
+        await room.press("u", "enter", "x")
+        assert not isinstance(room.screen, UnsaidItemScreen)
+        assert room.opened.drawer.items() == []
+        assert WORDS.say("undo.back") in read(room)
+        await room.press("z")
+        assert [one.text for one in room.opened.drawer.items()] == ["the clock"]
+        assert "the clock" in room.text()
+
+
+async def test_letting_it_go_leaves_the_rest_of_its_entry() -> None:
+    async with open_notebook() as room:
+        put(room, "clock", "the clock", beside="what else was said")
+        await at_item(room)
+        await room.click("#let_go")
+        (entry,) = room.opened.journal.rows(0, 9)
+        assert [one.shown for one in room.opened.journal.entry(entry.id).answers] == [
+            "what else was said"
+        ]

@@ -202,13 +202,9 @@ class EntryScreen(NotebookScreen[Walk | None]):
             self.look()
 
     async def _let_go(self, answer: Answer) -> None:
-        if self._view is not None and len(self._view.entry.answers) == 1:
-            # Without it nothing is left to read: the entry goes, in one step.
-            await self._take_away()
-        else:
-            deeds = self.context.open.deeds
-            await self.context.in_order(deeds.let_go, self._reflection_id, answer.id)
-            self.look()
+        deeds = self.context.open.deeds
+        await self.context.in_order(deeds.let_go, self._reflection_id, answer.id)
+        self.look()
 
     async def _take_away(self) -> None:
         await self.context.in_order(self.context.open.deeds.remove_entry, self._reflection_id)

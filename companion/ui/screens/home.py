@@ -37,8 +37,15 @@ if TYPE_CHECKING:
     from companion.ui.context import Context
 
 
-_ROOM_OF = {"choose": "page", "move": "sessions", "read": "journal", "therapies": "journeys"}
+_ROOM_OF = {
+    "choose": "page",
+    "move": "sessions",
+    "read": "journal",
+    "therapies": "journeys",
+    "write": "note",
+}
 # Where some answers lead.
+_ROOM_FOR_THREE_BUTTONS = 76  # columns
 
 
 class HomeScreen(NotebookScreen[None]):
@@ -97,6 +104,10 @@ class HomeScreen(NotebookScreen[None]):
         yield UndoLine()
         yield KeyLine(self.words)
 
+    def on_resize(self) -> None:
+        """Leave the button to write to its key, where there is no row for it."""
+        self.set_class(self.app.size.width < _ROOM_FOR_THREE_BUTTONS, "-tight")
+
     def on_screen_resume(self) -> None:
         """Look again whenever one comes back."""
         self.look()
@@ -151,6 +162,8 @@ class HomeScreen(NotebookScreen[None]):
             label = self.say(f"home.button.{name}", minutes=view.open_minutes)
             kind = "-primary" if index == 0 else ""
             await rows[name in REFUSALS].mount(Button(plain(label), id=name, classes=kind))
+        if "other" in names:
+            await rows[0].mount(Button(sentence(self.words, "home.button.write"), id="write"))
         if self.is_current:
             rows[0].query(Button).first().focus(scroll_visible=False)
 

@@ -56,7 +56,8 @@ class UnsaidScreen(NotebookScreen[None]):
         self._items: dict[str, list[Unsaid]] = {}
         self._at = ""
         self._once = Once(self)
-        self._undoing = Undoing(self, Deed.RUNG, again=self.look)
+        deeds = (Deed.RUNG, Deed.ANSWER_LET_GO, Deed.ENTRY_REMOVED)
+        self._undoing = Undoing(self, *deeds, again=self.look)
 
     def compose(self) -> ComposeResult:
         """A list above its buttons."""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from companion.domain.ladder import Unsaid
     from companion.ui.context import Context
 
-_BUTTONS = ("down", "up", "rehearse", "bring_as", "said", "read")
+_BUTTONS = ("down", "up", "rehearse", "bring_as", "said", "read", "let_go")
 _ROOM_FOR_ALL_BUTTONS = 100  # columns
 
 
@@ -45,6 +45,7 @@ class UnsaidItemScreen(NotebookScreen[None]):
     AUTO_FOCUS = "LadderLine"
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         *(f"unsaid_item.{name}" for name in ("up", "down", "rehearse", "bring_as", "said", "read")),
+        "unsaid_item.let_go",
         *(f"unsaid_item.{rung}" for rung in ("keep", "maybe", "try_words", "bring")),
         KEY,
     )
@@ -144,6 +145,10 @@ class UnsaidItemScreen(NotebookScreen[None]):
         """Open the entry it is from."""
         self._once(self._read)
 
+    def action_let_go(self) -> None:
+        """Let it go for good; the drawer can bring it back until it is locked."""
+        self._once(self._let_go)
+
     @on(LadderLine.Pressed)
     def go(self, event: LadderLine.Pressed) -> None:
         """Go to the rung that was pressed."""
@@ -205,6 +210,13 @@ class UnsaidItemScreen(NotebookScreen[None]):
             walk = await self.app.push_screen_wait(entry)
             if walk is not None:
                 await self._walking.go(walk)
+            await self._look()
+
+    async def _let_go(self) -> None:
+        item = self._item
+        if item is not None:
+            call, entry_id = self.context.open.deeds.let_go, item.origin.reflection_id
+            await self.context.in_order(call, entry_id, item.answer_id)
             await self._look()
 
     def _tell_if_off(self, *, was_ticked: bool) -> None:
