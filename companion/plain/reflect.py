@@ -119,7 +119,7 @@ def ask_note(face: Face, opened: OpenNotebook, place: Place = Place.HERE) -> Non
         return
     entry = keep(text)
     answer = entry.answers[0]
-    wanted = ask_place(face, answer.place)
+    wanted, _ = ask_place(face, answer.place)
     if wanted is None:
         opened.journal.remove(entry.id)
         face.say("plain.let_go")
@@ -171,15 +171,15 @@ class _Walking:
         while True:
             self._show_step()
             heard = ask_step(self._face, self._walk, self._so_far)
-            self._take(heard)
-            if heard.turn is Turn.STOP:
+            turn = self._take(heard)
+            if turn is Turn.STOP:
                 return False
-            there = self._beyond(self._walk, heard.turn)
+            there = self._beyond(self._walk, turn)
             if there is None:
                 return True
             self._keep_draft()
             self._walk = there
-            if heard.turn is Turn.NEXT and self._wants_to_stop():
+            if turn is Turn.NEXT and self._wants_to_stop():
                 return False
 
     def _beyond(self, walk: Walk, turn: Turn) -> Walk | None:
@@ -212,23 +212,25 @@ class _Walking:
     def _so_far(self, value: Value) -> None:
         self._walk = self._walk.answered(value, self._opened.reflecting.new_answer_id)
 
-    def _take(self, heard: Heard) -> None:
+    def _take(self, heard: Heard) -> Turn:
+        """Take what was heard, and ask where it goes; says where to go then."""
         if heard.cleared:
             self._let_go()
         if heard.value is None:
-            return
+            return heard.turn
         self._so_far(heard.value)
         step = self._walk.step
         said = self._walk.answer(step.id)
         if said is None or not step.placeable or _has_no_place(step):
-            return
+            return heard.turn
         if heard.turn is Turn.STOP:
-            return  # whoever stops is asked nothing more
-        place = ask_place(self._face, said.place, _places(step, said.place))
+            return Turn.STOP  # whoever stops is asked nothing more
+        place, turn = ask_place(self._face, said.place, _places(step, said.place))
         if place is None:
             self._let_go()
         else:
             self._walk = self._walk.placed(place)
+        return heard.turn if turn is Turn.NEXT else turn
 
     def _let_go(self) -> None:
         if self._walk.answer(self._walk.step.id) is not None:

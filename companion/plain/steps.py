@@ -115,13 +115,21 @@ def ask_step(face: Face, walk: Walk, so_far: Callable[[Value], None]) -> Heard:
     return ask(face, step) if ask is not None else _pause(face, step)
 
 
-def ask_place(face: Face, place: Place, places: Collection[Place] = tuple(Place)) -> Place | None:
-    """Ask where an answer goes; none: it is let go.
+def ask_place(
+    face: Face, place: Place, places: Collection[Place] = tuple(Place)
+) -> tuple[Place | None, Turn]:
+    """Ask where an answer goes.
+
+    The commands of every other question are heard here too: none of them is a letter.
 
     Args:
         face: Says and asks.
         place: Where it goes if nothing is said.
         places: Where it can go; parked may be left out.
+
+    Returns:
+        Where it goes, or none if it is let go; and where to go then: back is back to the
+        question that was answered.
 
     Raises:
         InputEndedError: If there are no more lines.
@@ -131,14 +139,18 @@ def ask_place(face: Face, place: Place, places: Collection[Place] = tuple(Place)
     asked = "plain.place" if Place.PARKED in places else "plain.place.unparked"
     while True:
         answer = face.ask(f"{asked}.ask", default=face.words(f"plain.place.{place}.name"))
+        heard = _COMMANDS.get(asks_for(face, answer))
+        if heard is not None and heard.turn is not Turn.SAME:
+            back = heard.turn is Turn.BACK
+            return (None if heard.cleared else place), Turn.SAME if back else heard.turn
         letter = answer.casefold()[:1]
         if not letter:
-            return place
+            return place, Turn.NEXT
         if letter == gone:
-            return None
+            return None, Turn.NEXT
         if letter in letters:
-            return letters[letter]
-        face.say(f"{asked}.again")
+            return letters[letter], Turn.NEXT
+        face.say("plain.place.commands" if heard else f"{asked}.again")
 
 
 def _heard(face: Face, line: str) -> Heard | None:

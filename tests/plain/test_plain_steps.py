@@ -176,3 +176,27 @@ def test_words_typed_where_nothing_is_asked_are_not_lost_without_a_word() -> Non
     out = walked(at, "I am afraid of what comes next", "", "It passed", "", "h")
     assert out.index(says("plain.no_question")) < out.index("And then?")
     assert at.answer("then").shown == "It passed"
+
+
+def test_where_an_answer_goes_can_be_asked_about_left_and_gone_back_from() -> None:
+    at = room(a_path(text("first", "What is it?")))
+    out = walked(at, "Wrods", "", "/help", "/back", "Words", "", "u", "")
+    assert says("plain.place.commands") in out
+    assert says("plain.said_before", answer="Wrods") in out
+    assert (at.answer("first").value, at.answer("first").place) == ("Words", Place.UNSAID)
+
+
+def test_where_an_answer_goes_is_no_dead_end_for_whoever_stops() -> None:
+    at = room(a_path(text("first", "What is it?"), text("second", "And then?")))
+    out = walked(at, "Words", "", "/stop")
+    assert says("plain.stopped") in out
+    assert "And then?" not in out
+    assert not at.ended
+    (draft,) = at.memory.reflections.values()
+    assert (draft.answers[0].value, draft.answers[0].place) == ("Words", Place.HERE)
+
+
+def test_what_is_let_go_where_it_would_go_is_not_kept() -> None:
+    at = room(a_path(text("first", "What is it?")))
+    walked(at, "Words", "", "/clear", "")
+    assert not at.memory.reflections
