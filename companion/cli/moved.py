@@ -47,5 +47,5 @@ def series_json(run: Run, topic: Topic, series: Series) -> dict[str, Any]:
 def _start_of_day(run: Run) -> datetime:
     """The first moment of the day that was named, whatever time of it was."""
     clock = run.builder.clock
-    named = clock.local(parse_moment(run.asked.since, clock, needs_time=False))
+    named = clock.local(parse_moment(run.asked.since, clock, needs_time=False, behind=True))
     return clock.from_local(datetime.combine(named.date(), time()))

@@ -131,7 +131,7 @@ class Run:
             return None
         clock = self.builder.clock
         # Nothing that is still ahead has happened.
-        return min(parse_moment(self.asked.on, clock, needs_time=False), clock.now())
+        return min(parse_moment(self.asked.on, clock, needs_time=False, behind=True), clock.now())
 
     def written(self, file: Path, write: Callable[[bool], T]) -> T:
         """Write a file, and over one of that name only where somebody says so.

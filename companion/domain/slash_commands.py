@@ -28,9 +28,16 @@ _TYPED = {
     "/calma": Call.STEADY,
     "/bloquea": Call.LOCK,
     "/bloquear": Call.LOCK,
+    "/hilfe-jetzt": Call.HELP,
+    "/hilfejetzt": Call.HELP,
+    "/hilfe jetzt": Call.HELP,
+    "/ruhiger": Call.STEADY,
+    "/ruhe": Call.STEADY,
+    "/zu": Call.LOCK,
+    "/zuschliessen": Call.LOCK,
 }
-# In every language at once, whichever companion speaks: in need nobody has to find the right
-# word first.
+# In small letters, and with ss for ß. In every language at once, whichever companion speaks:
+# in need nobody has to find the right word first.
 
 
 def call_of(line: str) -> Call | None:

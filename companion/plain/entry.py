@@ -175,7 +175,7 @@ def _redate(face: Face, opened: OpenNotebook, entry: Reflection) -> None:
     if text:
         clock = face.house.clock
         # What is ahead has not happened yet.
-        moment = min(parse_moment(text, clock, needs_time=False), clock.now())
+        moment = min(parse_moment(text, clock, needs_time=False, behind=True), clock.now())
         redated = opened.journal.redate(entry.id, moment)
         day = face.house.words.day(clock.local(redated.happened_at).date())
         face.say("reading.redated", day=day)

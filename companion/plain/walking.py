@@ -121,7 +121,7 @@ def ask_day(face: Face) -> datetime | None:
             return None
         try:
             # What is ahead has not happened yet.
-            return min(parse_moment(text, clock, needs_time=False), clock.now())
+            return min(parse_moment(text, clock, needs_time=False, behind=True), clock.now())
         except BadDateError as error:
             face.tell(error)
 

@@ -116,7 +116,7 @@ def test_a_session_number_is_never_given_twice(ready: Shell) -> None:
 def test_a_date_that_is_none_is_told_and_changes_nothing(ready: Shell, date: str) -> None:
     ready("session", "add", date)
     assert ready.code == 1
-    assert "2026-11-26 17:30" in ready.errors
+    assert "tomorrow 5:30pm" in ready.errors
     assert "no sessions" in ready("session", "list")
 
 

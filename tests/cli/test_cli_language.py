@@ -73,7 +73,7 @@ def test_a_line_that_makes_no_sense_is_told_in_the_language(
     assert wrong in " ".join(shell.errors.split())
 
 
-FIRST = answers(PASSPHRASE, PASSPHRASE, "no", "", "0")
+FIRST = answers("", PASSPHRASE, PASSPHRASE, "no", "", "0")
 
 
 def test_the_first_run_line_by_line_asks_for_the_language_and_keeps_it(

@@ -71,7 +71,7 @@ def test_a_note_about_no_day_is_told_before_anything_is_opened(ready: Shell) -> 
     ready("note", "--on", "soon", said="The kettle sang")
 
     assert ready.code == 1
-    assert "2026-11-26 17:30" in ready.errors
+    assert "tomorrow 5:30pm" in ready.errors
     assert rows(ready) == []
 
 

@@ -32,7 +32,9 @@ def first_words(shell: Shell) -> list[str]:
     return [row.first_words for row in rows]
 
 
-@pytest.mark.parametrize("call", ["/lock", "/LOCK ", "/bloquea", "/bloquear"])
+@pytest.mark.parametrize(
+    "call", ["/lock", "/LOCK ", "/bloquea", "/bloquear", "/zu", "/Zuschließen"]
+)
 @pytest.mark.parametrize("way", [(), (pick("plain.menu.journal"),), (pick("plain.menu.help"),)])
 def test_it_locks_from_anywhere(shell: Shell, call: str, way: tuple[Pick, ...]) -> None:
     shell("note", said="Words")

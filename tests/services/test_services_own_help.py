@@ -201,6 +201,9 @@ def test_settings_that_make_no_sense_stand_in_nobodys_way(
         "/Ayuda-ahora",
         "/ayuda ahora",
         "/calma",
+        "/Hilfe-jetzt",
+        "/hilfe jetzt de",
+        "/ruhiger",
         "/help-now gb",
     ],
 )

@@ -86,7 +86,7 @@ class AskDayScreen(CompanionDialog["datetime | None"]):
     def _moment(self) -> datetime | None:
         try:
             text = self.query_one(LineInput).value
-            moment = parse_moment(text, self._clock, needs_time=False)
+            moment = parse_moment(text, self._clock, needs_time=False, behind=True)
         except BadDateError:
             return None
         # What is ahead has not happened yet.
