@@ -35,7 +35,7 @@ _WEEKDAYS = {
             "monday mon lunes montag mo",
             "tuesday tue tues martes dienstag di",
             "wednesday wed miercoles mittwoch mi",
-            "thursday thu thur thurs jueves donnerstag do",
+            "thursday thu thurs jueves donnerstag do",
             "friday fri viernes freitag fr",
             "saturday sat sabado samstag sonnabend sa",
             "sunday sun domingo sonntag so",

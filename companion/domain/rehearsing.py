@@ -1,4 +1,4 @@
-"""How long rehearsed words are for the size they are meant to have."""
+"""How long rehearsed words are for the size they are meant to have, and what they still lack."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ LINE_CELLS = 78
 """How wide a line is, in terminal cells, when three of them are meant."""
 LINES = 3
 """How many lines the middle size has."""
+BLANK = "___"
+"""A gap in a beginning, for the person's own words."""
 _ENDS = re.compile(r"[.?!…。？！]+[\"'”’»)\]]*(?=\s+\S)|\n+(?=\s*\S)")
 
 
@@ -31,6 +33,11 @@ def is_longer(size: Size, words: str) -> bool:
         case Size.LINES:
             return len(list(_lines(words))) > LINES
     return bool(_ENDS.search(words.strip()))
+
+
+def has_blank(words: str) -> bool:
+    """Whether words still have a gap in them; they may be kept with it."""
+    return BLANK in words
 
 
 def _lines(words: str) -> Iterator[str]:

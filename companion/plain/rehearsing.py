@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.ladder import Became, Rung, Size
+from companion.domain.rehearsing import has_blank
 from companion.domain.text import one_line
 from companion.plain.lines import ask_lines
 
@@ -71,6 +72,8 @@ def keep_tried(face: Face, opened: OpenNotebook, item: Unsaid, size: Size, words
     """
     kept = opened.drawer.rehearse(item.answer_id, size, words)
     face.say("plain_unsaid.kept" if words else "plain_unsaid.taken_away")
+    if has_blank(words):
+        face.say("plain_unsaid.blank")
     _say_other_words(face, item, kept)
     return kept
 

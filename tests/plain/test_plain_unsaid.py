@@ -272,3 +272,12 @@ def test_what_came_of_it_is_shown_again_and_kept_by_an_empty_line(lines: Lines) 
     assert "So far you wrote: We laughed" in out
     assert now(lines, item).standing.after == "We laughed"
     assert now(lines, item).standing.became is Became.PARTLY
+
+
+def test_a_gap_that_is_still_open_is_told_of_and_kept(lines: Lines) -> None:
+    item = lines.unsaid(WORDS)
+    out = lines(look_into, "1", REHEARSE, "3", "Could you ask me about ___?", "", "")
+    assert "A blank is still open in it." in out
+    assert now(lines, item).standing.rehearsal.sentence == "Could you ask me about ___?"
+    out = lines(look_into, "1", REHEARSE, "3", "Could you ask me about it?", "", "")
+    assert "A blank is still open" not in out

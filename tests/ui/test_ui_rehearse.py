@@ -22,9 +22,9 @@ def editor(room: Room, size: Size) -> Editor:
     return room.screen.query_one(f"#size-{size}", Editor)
 
 
-def longer(room: Room, size: Size) -> Static:
-    """The word about a size that says that its words are longer."""
-    return room.screen.query_one(f"#part-{size} .longer", Static)
+def hint(room: Room, size: Size) -> Static:
+    """The word about a size: its words are longer, or a gap in them is open."""
+    return room.screen.query_one(f"#part-{size} .hint", Static)
 
 
 async def test_tab_goes_through_the_three_sizes_and_escape_keeps_them() -> None:
@@ -138,12 +138,12 @@ async def test_longer_words_are_told_of_and_kept() -> None:
     async with open_notebook() as room:
         put(room, "clock", "the clock")
         await rehearsing(room)
-        assert not longer(room, Size.SENTENCE).display
+        assert not hint(room, Size.SENTENCE).display
         await room.press("tab", "tab", *"It hurt")
-        assert not longer(room, Size.SENTENCE).display
+        assert not hint(room, Size.SENTENCE).display
         room.app.post_message(events.Paste(". I laughed."))
         await room.settle()
-        assert longer(room, Size.SENTENCE).display
+        assert hint(room, Size.SENTENCE).display
         assert WORDS.say("rehearse.longer.sentence") in room.text()
         await room.press("escape")
         assert standing(room).rehearsal.sentence == "It hurt. I laughed."
@@ -232,3 +232,13 @@ async def test_a_smaller_window_stays_where_one_writes() -> None:
         assert WORDS.say("rehearse.size.sentence") in room.text()
         assert "here" in room.text()
         assert editor(room, Size.SENTENCE).text == "here"
+
+
+async def test_a_gap_that_is_still_open_is_told_of_until_it_is_filled() -> None:
+    async with open_notebook() as room:
+        put(room, "clock", "the clock")
+        await rehearsing(room)
+        await room.press("ctrl+t", "enter")
+        assert WORDS.say("rehearse.blank") in room.text()
+        await room.press(*"this")
+        assert not hint(room, Size.ALL).display

@@ -127,6 +127,15 @@ async def test_a_name_that_ends_as_another_form_does_is_a_file_of_that_form(
         assert not written.startswith("%PDF")
 
 
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_a_kind_is_chosen_by_the_keys_that_press_any_button(tmp_path: Path, key: str) -> None:
+    async with at_the_table(lines=LINES) as (pilot, _):
+        screen = await saving(pilot, tmp_path / "page.pdf")
+        await press(pilot, "tab", "tab", key)
+        assert screen.form == "html"
+        assert "● A web page" in screen_text(pilot)
+
+
 async def test_with_a_password_the_pdf_opens_with_it_alone(tmp_path: Path) -> None:
     async with at_the_table(lines=LINES) as (pilot, _):
         screen = await saving(pilot, tmp_path / "page.pdf")

@@ -10,13 +10,13 @@ from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Selection
 
 from companion.domain.ladder import Size
-from companion.domain.rehearsing import is_longer
+from companion.domain.rehearsing import BLANK, has_blank, is_longer
 from companion.domain.text import one_line
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.screens.kept_words import KeptWordsScreen, Written
-from companion.ui.screens.starters import BLANK, StartersScreen
+from companion.ui.screens.starters import StartersScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.editor import Editor
 from companion.ui.widgets.key_line import KeyLine
@@ -49,7 +49,7 @@ class RehearseScreen(KeptWordsScreen["Unsaid"]):
         super().__init__(context, item)
         tried = item.standing.rehearsal
         self._editors = {size: Editor(tried.of(size), id=f"size-{size}") for size in Size}
-        self._longer = {size: Static("", classes="longer quiet") for size in Size}
+        self._hints = {size: Static("", classes="hint quiet") for size in Size}
         self._at = item.standing.brings or Size.ALL
         self._ticked = ticked
         self._once = Once(self)
@@ -68,7 +68,7 @@ class RehearseScreen(KeptWordsScreen["Unsaid"]):
                     with Horizontal(classes="part-head"):
                         label = sentence(self.words, f"rehearse.size.{size}")
                         yield Static(label, classes="strong part-name")
-                        yield self._longer[size]
+                        yield self._hints[size]
                     yield editor
         with Horizontal(id="rehearse-moves"):
             for name, does, kind in (("done", "keep", "-primary"), ("start", "start", "")):
@@ -81,7 +81,7 @@ class RehearseScreen(KeptWordsScreen["Unsaid"]):
         """Go on where the words are that would be brought."""
         for editor in self._editors.values():
             editor.move_cursor(editor.document.end)
-        self._say_longer()
+        self._say_hints()
         self._editors[self._at].focus()
 
     def on_resize(self) -> None:
@@ -132,15 +132,12 @@ class RehearseScreen(KeptWordsScreen["Unsaid"]):
         self.query_one(f"#part-{self._at}").scroll_visible(animate=False, immediate=True)
 
     @on(TextArea.Changed)
-    def _say_longer(self) -> None:
-        """Say, where it is so, that words are longer than their size; they stay as they are."""
+    def _say_hints(self) -> None:
+        """Say, where it is so, that a gap is open or words are long; they stay as they are."""
         for size, editor in self._editors.items():
-            longer = self._longer[size]
-            shown = is_longer(size, editor.text)
-            if shown is not longer.display:
-                longer.display = shown
-            if shown and not longer.content:
-                longer.update(sentence(self.words, f"rehearse.longer.{size}"))
+            hint, key = self._hints[size], _hint(size, editor.text)
+            hint.update(sentence(self.words, key) if key else "")
+            hint.display = bool(key)
 
     def action_start(self) -> None:
         """Choose a beginning and put it behind the words that are there."""
@@ -164,3 +161,10 @@ class RehearseScreen(KeptWordsScreen["Unsaid"]):
             start = column + blank
             editor.selection = Selection((row, start), (row, start + len(BLANK)))
         editor.focus()
+
+
+def _hint(size: Size, words: str) -> str:
+    """The key of what is said of words in a size; empty: nothing."""
+    if has_blank(words):
+        return "rehearse.blank"
+    return f"rehearse.longer.{size}" if is_longer(size, words) else ""

@@ -15,8 +15,6 @@ from companion.ui.screens.base import CompanionDialog
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-BLANK = "___"
-"""What stands in a beginning for the person's own words."""
 _STARTERS = ("hard", "back", "last_time", "something", "ask")
 
 
