@@ -11,8 +11,9 @@ from companion.plain.reflect import ask_note
 from companion.plain.rhythm import show_rhythm
 from companion.plain.sessions import at_sessions
 from companion.plain.shut import NotebookShutError
-from companion.plain.small_thing import answer_open, title_and_text
+from companion.plain.small_thing import answer_open
 from companion.plain.walking import choose_and_walk
+from companion.services.small_thing import open_says
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
@@ -79,7 +80,7 @@ def menu(face: Face, opened: OpenNotebook) -> None:
 def _say_open(face: Face, opened: OpenNotebook, said: str) -> str:
     """Say what is open, and more about it unless that was said before; says what was."""
     view = opened.home.view()
-    title, text = title_and_text(face, view)
+    title, text = open_says(face.house.words, face.house.clock, view)
     if view.journey:
         face.say("plain.in_journey", name=view.journey)
     face.terminal.say(title)

@@ -5,32 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.dates import parse_moment
-from companion.domain.rhythm import REFUSABLE, OpenKind
+from companion.domain.rhythm import REFUSABLE
 from companion.plain.sessions import session_line
 from companion.plain.walking import choose_and_walk, go, set_out
-from companion.services.small_thing import BUTTONS, STILL, answer
+from companion.services.small_thing import BUTTONS, answer
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
     from companion.services.home import HomeView
     from companion.services.open_notebook import OpenNotebook
-
-
-def title_and_text(face: Face, view: HomeView) -> tuple[str, str]:
-    """What is open as a title, and a sentence or two about it.
-
-    Whoever was away for long is only greeted.
-
-    Args:
-        face: Knows the person's language.
-        view: Home as it is now.
-    """
-    title, text = _says(face, view, "title"), _says(face, view, "text")
-    if not view.welcome or view.open.kind in STILL:
-        return title, text
-    if view.open.kind is not OpenKind.NOTHING:
-        text = face.words("home.welcome_text", title=title)
-    return face.words("home.welcome"), text
 
 
 def answer_open(face: Face, opened: OpenNotebook) -> None:
@@ -53,17 +36,6 @@ def _label(face: Face, view: HomeView, name: str) -> str:
     if name == "begin":
         return face.words("plain.begin", number=view.open_minutes)
     return face.words(f"home.button.{name}")
-
-
-def _says(face: Face, view: HomeView, part: str) -> str:
-    session = view.open.session
-    day = face.house.clock.local(session.at).date() if session else None
-    return face.words(
-        f"home.open.{view.open.kind}.{part}",
-        title=view.open_title,
-        number=session.number if session else "",
-        day=face.house.words.day(day) if day else "",
-    )
 
 
 def _do(face: Face, opened: OpenNotebook, view: HomeView, name: str) -> None:

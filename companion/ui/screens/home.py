@@ -11,9 +11,8 @@ from textual.widgets import Static
 from companion.domain.errors import CompanionError
 from companion.domain.path import Form
 from companion.domain.path_ids import NOTE
-from companion.domain.rhythm import OpenKind
 from companion.domain.undoing import ABOUT_SESSIONS
-from companion.services.small_thing import BUTTONS, REFUSALS, STILL, answer
+from companion.services.small_thing import BUTTONS, REFUSALS, answer, open_says
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.rooms import room
@@ -130,25 +129,11 @@ class HomeScreen(NotebookScreen[None]):
         name = self.say("home.in_journey", name=view.journey) if view.journey else ""
         self.query_one(Masthead).retitle(name or self.say("app.name"), self.words.day(today))
         self.query_one(Thread).show(view)
-        title, text = self._open_says(view, "title"), self._open_says(view, "text")
-        if view.welcome and view.open.kind not in STILL:
-            if view.open.kind is not OpenKind.NOTHING:
-                text = self.say("home.welcome_text", title=title)
-            title = self.say("home.welcome")
+        title, text = open_says(self.words, clock, view)
         self.query_one("#open-title", Static).update(plain(title))
         self.query_one("#open-text", Static).update(plain(text))
         await self._show_buttons(view)
         self.query_one(ToBring).show(view)
-
-    def _open_says(self, view: HomeView, part: str) -> str:
-        session = view.open.session
-        day = self.context.house.clock.local(session.at).date() if session else None
-        return self.say(
-            f"home.open.{view.open.kind}.{part}",
-            title=view.open_title,
-            number=session.number if session else "",
-            day=self.words.day(day) if day else "",
-        )
 
     async def _show_buttons(self, view: HomeView) -> None:
         rows = (
