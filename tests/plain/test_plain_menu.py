@@ -68,7 +68,7 @@ def wrote(at: Room, days: float, path_id: str = "echo") -> None:
 def test_what_is_open_is_said_first_and_its_text_once() -> None:
     out = used(room(), choice("help"), "")
     assert out.startswith("Speaking freely")
-    assert out.count(says("home.open.reflect.text")) == 1
+    assert out.count(says("home.open.reflect.text_free")) == 1
     assert out.count("Speaking freely") == 2
 
 
