@@ -88,7 +88,7 @@ async def test_enter_at_once_or_escape_moves_nothing(keys: list[str]) -> None:
 async def test_what_has_no_place_can_only_be_kept_or_let_go(answer: Answer) -> None:
     async with open_notebook() as room:
         await reading(room, answer, DOOR)
-        await room.press("m")
+        await room.press("up", "m")  # the cursor begins on the first answer in words
         assert offered(room) == ["Keep it as it is", "Let it go for good"]
         await room.press("enter")
         assert list(places(room)) == [answer.id, "door"]

@@ -149,13 +149,17 @@ class Answers(VerticalScroll, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Show answers; the cursor stays where it was, as far as it can.
 
+        It begins on the first answer in words: hardly anyone opens an entry for how steady
+        they were on arriving.
+
         Args:
             words: The interface's language.
             answers: The answers.
             title: The entry's title.
             asides: What else is known about some of them, by answer id.
         """
-        index = self._index
+        words_at = (at for at, answer in enumerate(answers) if has_place(answer))
+        index = self._index if self._views else next(words_at, 0)
         known = {view.answer.id: view for view in self._views}
         kept = {answer.id for answer in answers}
         with self.app.batch_update():
