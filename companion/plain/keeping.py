@@ -9,13 +9,14 @@ from companion.system.named import named_path
 
 if TYPE_CHECKING:
     from companion.plain.face import Face
+    from companion.services.open_notebook import OpenNotebook
 
-CHOICES = ("passphrase", "code", "backup", "verify")
+CHOICES = ("passphrase", "code", "backup", "verify", "everything")
 """What can be done, in order."""
 
 
-def look_after(face: Face) -> None:
-    """Let someone change a lock, make a backup, or read everything.
+def look_after(face: Face, opened: OpenNotebook) -> None:
+    """Let someone change a lock, make a backup, read everything or take it out.
 
     Raises:
         InputEndedError: If there are no more lines; nothing is changed then.
@@ -41,6 +42,18 @@ def look_after(face: Face) -> None:
         case "verify":
             face.say("safekeeping.verify_begins")
             say_verdicts(face, list(kept.verdicts()))
+        case "everything":
+            _take_out(face, opened)
+
+
+def _take_out(face: Face, opened: OpenNotebook) -> None:
+    face.say("exchange.save.warning")
+    named = face.ask("safekeeping.menu.file")
+    if named:
+        opened.exchange.as_json(
+            named_path(named), progress=lambda number: face.say("exchange.progress", number=number)
+        )
+        face.say("exchange.save.done", file=named)
 
 
 def _secret(face: Face) -> str:

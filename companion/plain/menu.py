@@ -152,7 +152,7 @@ def _do_more(face: Face, opened: OpenNotebook, choice: str) -> None:
         case "rhythm":
             show_rhythm(face, opened)
         case "keeping":
-            look_after(face)
+            look_after(face, opened)
         case "audit" | "guide" | "settings":
             _read_or_set(face, opened, choice)
         case _:

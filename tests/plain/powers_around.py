@@ -229,6 +229,12 @@ _LOCKING = (
         lambda _, home: (home / "copy.backup").exists(),
     ),
     Power(
+        "keeping.everything",
+        more("keeping", pick("safekeeping.menu.everything"), "{home}/all.json"),
+        "exchange.save.warning exchange.save.done",
+        lambda _, home: (home / "all.json").exists(),
+    ),
+    Power(
         "keeping.passphrase",
         more("keeping", pick("safekeeping.menu.passphrase"), PASSPHRASE, _NEW, _NEW[1:]),
         "safekeeping.new plain.differ",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from companion.domain.safekeeping import Facts, Verdict
     from companion.ui.context import Context
 
-DOINGS = ("passphrase", "code", "backup", "verify", "exported", "book", "parting")
+DOINGS = ("passphrase", "code", "backup", "verify", "everything", "exported", "book", "parting")
 """What can be done, in order."""
 
 
@@ -85,6 +85,10 @@ class KeepingScreen(NotebookScreen[None]):
                 from companion.ui.screens.back_up import BackUpScreen
 
                 self._ask(BackUpScreen(self.context))
+            case "everything":
+                from companion.ui.screens.save_everything import SaveEverythingScreen
+
+                self.app.push_screen(SaveEverythingScreen(self.context))
             case "verify":
                 self.verify()
 

@@ -164,6 +164,11 @@ class SaveFileScreen(NotebookScreen[None]):
             super().action_back()
 
     @property
+    def is_writing(self) -> bool:
+        """Whether the file is being made now."""
+        return self._is_writing
+
+    @property
     def unfit(self) -> str:
         """What of the answers has to be put right first, in words; empty: nothing."""
         return ""
@@ -207,7 +212,7 @@ class SaveFileScreen(NotebookScreen[None]):
         """
         self.settle()
         self._is_writing = True
-        self._show(self.say("save.writing"))
+        self.say_quietly(self.say("save.writing"))
         more = ""
         try:
             more = await self.context.in_order(self.write, self._form, file, replace=replace)
@@ -243,10 +248,11 @@ class SaveFileScreen(NotebookScreen[None]):
         return sentence(self.words, key, form=self.say(f"save.{form}"))
 
     def _say(self, text: str) -> None:
-        self._show(text)
+        self.say_quietly(text)
         self.query_one("#file").focus()
 
-    def _show(self, text: str) -> None:
+    def say_quietly(self, text: str) -> None:
+        """Say something below the file's name, wherever the focus is."""
         said = self.query_one("#save-said", Static)
         said.update(plain(text))
         said.display = True
