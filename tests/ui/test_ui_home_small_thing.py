@@ -184,12 +184,14 @@ async def test_how_it_went_with_the_page_is_told_in_two_questions_and_leaves_no_
         assert opened.home.view().marks == ()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12), (120, 36), (200, 50)])
-async def test_its_buttons_are_all_there_at_every_size(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12), (100, 32), (120, 36), (200, 50)])
+async def test_its_buttons_are_whole_at_every_size_and_one_gives_way(size: tuple[int, int]) -> None:
     async with open_notebook(size=size) as room:
-        for button in room.screen.query("#open-buttons Button"):
-            assert button.region.width > 0
-            assert button.region.right <= size[0]
+        row = room.screen.query_one("#open-buttons")
+        shown = [button for button in row.query(Button) if button.display]
+        assert all(0 < one.region.width and one.region.right <= row.region.right for one in shown)
+        away = [button.id for button in row.query(Button) if not button.display]
+        assert away == (["write"] if size[0] in {60, 100} else [])
 
 
 async def test_a_free_line_from_the_list_of_reflections_can_be_about_another_day() -> None:

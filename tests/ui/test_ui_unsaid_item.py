@@ -277,3 +277,13 @@ async def test_letting_it_go_leaves_the_rest_of_its_entry() -> None:
         assert [one.shown for one in room.opened.journal.entry(entry.id).answers] == [
             "what else was said"
         ]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (100, 30), (119, 30), (120, 36)])
+async def test_no_button_is_cut(size: tuple[int, int]) -> None:
+    async with open_notebook(size=size) as room:
+        put(room, "clock", "the clock")
+        await at_item(room)
+        buttons = room.screen.query_one("#unsaid-item-buttons")
+        for button in buttons.query(Button):
+            assert buttons.region.contains_region(button.region)

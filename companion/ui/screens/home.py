@@ -22,6 +22,7 @@ from companion.ui.walking import Walking
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
+from companion.ui.widgets.row_that_fits import IF_THERE_IS_ROOM, RowThatFits
 from companion.ui.widgets.thread import Thread
 from companion.ui.widgets.to_bring import ToBring
 from companion.ui.widgets.undo_line import UndoLine
@@ -44,7 +45,6 @@ _ROOM_OF = {
     "write": "note",
 }
 # Where some answers lead.
-_ROOM_FOR_THREE_BUTTONS = 76  # columns
 
 
 class HomeScreen(NotebookScreen[None]):
@@ -97,15 +97,11 @@ class HomeScreen(NotebookScreen[None]):
                     card.border_title = sentence(self.words, "home.one_small_thing")
                     yield Static("", id="open-title", classes="strong prose")
                     yield Static("", id="open-text", classes="quiet prose")
-                    yield Horizontal(id="open-buttons")
+                    yield RowThatFits(id="open-buttons")
                     yield Horizontal(id="open-later")
                 yield ToBring(self.words, self.context.house.clock)
         yield UndoLine()
         yield KeyLine(self.words)
-
-    def on_resize(self) -> None:
-        """Leave the button to write to its key, where there is no row for it."""
-        self.set_class(self.app.size.width < _ROOM_FOR_THREE_BUTTONS, "-tight")
 
     def on_screen_resume(self) -> None:
         """Look again whenever one comes back."""
@@ -137,7 +133,7 @@ class HomeScreen(NotebookScreen[None]):
 
     async def _show_buttons(self, view: HomeView) -> None:
         rows = (
-            self.query_one("#open-buttons", Horizontal),
+            self.query_one(RowThatFits),
             self.query_one("#open-later", Horizontal),
         )
         for row in rows:
@@ -148,7 +144,9 @@ class HomeScreen(NotebookScreen[None]):
             kind = "-primary" if index == 0 else ""
             await rows[name in REFUSALS].mount(Button(plain(label), id=name, classes=kind))
         if "other" in names:
-            await rows[0].mount(Button(sentence(self.words, "home.button.write"), id="write"))
+            write = sentence(self.words, "home.button.write")
+            await rows[0].mount(Button(write, id="write", classes=IF_THERE_IS_ROOM))
+            rows[0].fit()
         if self.is_current:
             rows[0].query(Button).first().focus(scroll_visible=False)
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from companion.ui.context import Context
 
 _BUTTONS = ("down", "up", "rehearse", "bring_as", "said", "read", "let_go")
-_ROOM_FOR_ALL_BUTTONS = 100  # columns
+_ROOM_FOR_ALL_BUTTONS = 120  # columns
 
 
 class UnsaidItemScreen(NotebookScreen[None]):
