@@ -138,12 +138,12 @@ def _which_way(face: Face, step: Steadying) -> int:
     if at_breath:
         face.say("plain_help.steady.more")
     while True:
-        said = face.ask(f"plain_help.steady.{key}").casefold()
-        if said == face.words("plain_help.steady.back"):
+        said = face.ask(f"plain_help.steady.{key}")
+        if face.means(said, "plain_help.steady.back"):
             return -1
-        if said == face.words("plain_help.steady.stop"):
+        if face.means(said, "plain_help.steady.stop"):
             return 0
-        if at_breath and said == face.words("plain_help.steady.words"):
+        if at_breath and face.means(said, "plain_help.steady.words"):
             face.say("steady.shape.words")
             continue
         return +1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.errors import BeingWipedError
+from companion.domain.text import unaccented
 
 if TYPE_CHECKING:
     from companion.domain.wiping import Staying
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def same_word(typed: str, word: str) -> bool:
-    """Whether somebody typed the word that was shown; capitals make no difference."""
-    return typed.strip().casefold() == word.strip().casefold()
+    """Whether somebody typed the word that was shown; capitals and accents are all one."""
+    return unaccented(typed.strip()) == unaccented(word.strip())
 
 
 class Wiping:

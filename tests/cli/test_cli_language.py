@@ -79,8 +79,10 @@ FIRST = answers("", PASSPHRASE, PASSPHRASE, "no", "", "0")
 def test_the_first_run_line_by_line_asks_for_the_language_and_keeps_it(
     shell: Shell, settings: Path
 ) -> None:
-    shown = by_hand(shell, "--plain", said=answers("2") + FIRST)
-    assert shown.index("1. English") < shown.index("2. Español") < shown.index("cuaderno privado")
+    shown = by_hand(shell, "--plain", said=answers("3") + FIRST)
+    offered = ("1. Deutsch", "2. English", "3. Español", "cuaderno privado")
+    places = [shown.index(one) for one in offered]
+    assert places == sorted(places)
     assert "What this is" not in shown
     text = settings.read_text(encoding="utf-8")
     assert 'language = "es"' in text

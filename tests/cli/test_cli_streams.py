@@ -80,7 +80,7 @@ def test_a_note_that_is_piped_in_is_kept_as_it_was_written(tmp_path: Path, said:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["de", "en", "es"])
 def test_all_that_is_said_can_be_said_in_every_encoding(encoding: str, language: str) -> None:
     code = "from companion.__main__ import run; run()"
     words = ["guide", "--lang", language]

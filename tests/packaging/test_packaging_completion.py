@@ -35,8 +35,8 @@ OFFERED = {
     "companion ses": {"session"},
     "companion session ": {"list", "add", "held", "missed", "move"},
     "companion --plain --lang es session ": {"list", "add", "held", "missed", "move"},
-    "companion --lang ": {"en", "es"},
-    "companion session list --lang ": {"en", "es"},
+    "companion --lang ": {"de", "en", "es"},
+    "companion session list --lang ": {"de", "en", "es"},
     "companion reflect ": PATHS,
     "companion reflect --form ": {"one", "short", "full"},
     "companion reflect --form one ": PATHS,
@@ -97,7 +97,7 @@ def test_what_can_stand_there_is_offered(shell: str, folder: Path) -> None:
 def test_bash_parts_a_line_at_equals_signs_and_is_understood(folder: Path) -> None:
     needs("bash")
     parted = {
-        "companion --lang = ": {"en", "es"},
+        "companion --lang = ": {"de", "en", "es"},
         "companion --lang = e": {"en", "es"},
         "companion --lang = es completion ": set(SHELLS),
         "companion page --format =": {"text", "md", "html", "pdf", "json"},

@@ -139,7 +139,14 @@ def test_at_any_question_it_is_a_line_away_and_the_question_comes_again(
 
 @pytest.mark.parametrize(
     "typed",
-    ["/help-now zz", "/HELP NOW  ZZ", "/ayuda-ahora zz", "/help-now Nowhere", "/helpnow nowh"],
+    [
+        "/help-now zz",
+        "/HELP NOW  ZZ",
+        "/ayuda-ahora zz",
+        "/hilfe-jetzt zz",
+        "/help-now Nowhere",
+        "/helpnow nowh",
+    ],
 )
 def test_with_a_country_it_says_the_numbers_of_that_country_from_now_on(
     evening: Evening, typed: str

@@ -189,7 +189,7 @@ async def test_its_buttons_are_whole_at_every_size_and_one_gives_way(size: tuple
     async with open_notebook(size=size) as room:
         row = room.screen.query_one("#open-buttons")
         shown = [button for button in row.query(Button) if button.display]
-        assert all(0 < one.region.width and one.region.right <= row.region.right for one in shown)
+        assert all(one.region.width > 0 and one.region.right <= row.region.right for one in shown)
         away = [button.id for button in row.query(Button) if not button.display]
         assert away == (["write"] if size[0] in {60, 100} else [])
 

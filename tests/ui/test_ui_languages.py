@@ -39,6 +39,7 @@ async def test_the_first_screen_offers_each_language_by_its_own_name(
         await settled(pilot)
         shown = seen(pilot)
         assert "● English" in shown
+        assert "○ Deutsch" in shown
         assert "○ Español" in shown
         assert "Next" in shown
 
@@ -109,7 +110,7 @@ async def test_a_language_set_inside_holds_from_the_next_unlocking_on(house: Hou
         await settled(pilot)
         await press(pilot, "comma", "g")
         assert "It holds from the next unlocking on" in seen(pilot)
-        await press(pilot, "g")
+        await press(pilot, "g", "g")
         assert "Español" in seen(pilot)
         assert "Settings" in seen(pilot)
         await press(pilot, "ctrl+l")
@@ -130,7 +131,7 @@ async def test_where_there_is_one_language_nothing_is_offered(
         assert "English" not in seen(pilot)
 
 
-@pytest.mark.parametrize("code", ["en", "es"])
+@pytest.mark.parametrize("code", ["de", "en", "es"])
 async def test_the_palette_asks_and_answers_in_the_language(
     tmp_path: Path, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

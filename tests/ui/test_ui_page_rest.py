@@ -81,7 +81,7 @@ async def test_it_can_wait_until_tomorrow_and_is_asked_for_and_so_never_refused(
         await room.press("p", "p", "n")
         room.world.clock.advance(days=1)
         await again(room)
-        assert [one.id for one in room.screen.query(Button)] == ["look", "other", "later"]
+        assert [one.id for one in room.screen.query(Button)] == ["look", "other", "write", "later"]
         await room.click("#later")
         assert WORDS.say("home.open.look-again.title") not in text(room)
         room.world.clock.advance(days=1)
