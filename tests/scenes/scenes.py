@@ -160,6 +160,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("new_passphrase", "k enter", "NewPassphraseScreen", Where.OWN),
     Scene("new_code", "k down enter", "NewCodeScreen", Where.OWN),
     Scene("back_up", "k down down enter", "BackUpScreen", Where.OWN),
+    Scene("save_everything", "k down down down down enter", "SaveEverythingScreen", Where.OWN),
     Scene("audit", "i", "AuditScreen", Where.OWN, masked=True),
     Scene("wipe", "b t down down enter", "WipeScreen", Where.OWN),
     Scene(
