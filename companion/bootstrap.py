@@ -37,6 +37,7 @@ _TO_OPEN = (
     "companion.storage.vault.rekeying",
     "companion.storage.vault.hot_journal",
     "companion.storage.vault.memory",
+    "companion.storage.vault.opened",
     "companion.storage.vault.synced",
     "companion.storage.vault.wiping",
     "companion.storage.machine",

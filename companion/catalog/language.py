@@ -50,7 +50,8 @@ class Language:
         """The language's code."""
         self._root = root if root is not None else shipped()
         self._all: dict[str, str] | None = None
-        self._areas: dict[str, dict[str, str]] = {}
+        self._areas: set[str] = set()
+        self._read: dict[str, str] = {}
 
     def say(self, key: str, **values: str | int) -> str:
         """The sentence of that key with its named gaps filled.
@@ -91,15 +92,16 @@ class Language:
 
     def _of_key(self, key: str) -> str:
         # Most keys begin with their file's name: a short command reads one file, not all.
+        if key in self._read:
+            return self._read[key]
         area = key.partition(".")[0]
         if self._all is None and area not in self._areas:
-            self._areas[area] = {
-                name: sentence
-                for code in dict.fromkeys((FALLBACK, self.code))
-                for name, sentence in flat("", read_if_there(self._root, f"{code}/ui/{area}.toml"))
-            }
-        found = self._areas.get(area, {})
-        return found[key] if key in found else self.sentences()[key]
+            found: dict[str, str] = {}
+            for code in dict.fromkeys((FALLBACK, self.code)):
+                found |= flat("", read_if_there(self._root, f"{code}/ui/{area}.toml"))
+            self._read |= found  # whole: another thread may be saying something meanwhile
+            self._areas.add(area)
+        return self._read[key] if key in self._read else self.sentences()[key]
 
     def day(self, day: date) -> str:
         """A day in words: "Thursday 26 November 2026"."""

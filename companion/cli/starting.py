@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from companion.services.house import House
     from companion.services.open_notebook import OpenNotebook
 
+_TURN = 0.0005  # seconds
+"""How long a thread may go on while another waits. Textual writes to the terminal from a thread
+of its own, in several turns: of Python's own five milliseconds each, a painted screen is seen
+a twentieth of a second late whenever the notebook's thread works, too."""
+
 
 def app(run: Run) -> int:
     """Open the app; where there is no full screen to draw on, plain mode."""
@@ -77,7 +82,6 @@ def full_screen(run: Run) -> bool:
 
 def show_app(house: House, opened: OpenNotebook | None = None) -> int:
     """Run the Textual app to its end."""
-    from dataclasses import replace
     from threading import Thread
 
     from companion.ui.ahead import prepare_screens
@@ -87,7 +91,8 @@ def show_app(house: House, opened: OpenNotebook | None = None) -> int:
         house.prepare()
         Thread(target=prepare_screens, args=[shown], daemon=True).start()
 
-    shown = CompanionApp(replace(house, prepare=prepare), opened)
+    sys.setswitchinterval(_TURN)
+    shown = CompanionApp(house._replace(prepare=prepare), opened)
     shown.run(mouse=house.preferences.current.mouse)
     return shown.return_code or codes.DONE
 

@@ -46,8 +46,7 @@ def open_demo(builder: Builder, within: Path | None = None) -> Iterator[tuple[Ho
         clock = StoryClock(builder.clock)
         vault = DemoVault(folder / "notebook")
         notebook = Notebook(vault, lambda: replace(builder.surroundings(), clock=clock))
-        house = replace(
-            builder.house,
+        house = builder.house._replace(
             notebook=notebook,
             preferences=_preferences(builder),
             clock=clock,

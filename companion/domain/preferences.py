@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +27,7 @@ IDLE_USUAL = 10
 """The minutes after which it locks, unless the person says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """How the app looks, speaks and behaves on this machine."""
 
     theme: str = DUSK
@@ -45,7 +44,7 @@ class Preferences:
     """Whether it begins line by line rather than on a full screen."""
     mouse: bool = True
     """Whether the mouse is heard; otherwise the terminal has it for its own selecting."""
-    keys: Mapping[str, str] = field(default_factory=dict, hash=False)
+    keys: Mapping[str, str] = MappingProxyType({})
     """Other keys than the usual, by the action's id; several with commas between."""
 
 

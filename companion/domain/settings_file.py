@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from companion.domain.preferences import (
     IDLE_LEAST,
@@ -23,8 +23,7 @@ NEVER_WORD = "never"
 _COUNTRY = 2  # letters
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A value in the file that is not valid; the default holds in its place."""
 
     name: str
@@ -33,15 +32,14 @@ class Fault:
     """What the file has there, as it stands in it."""
     right: str = ""
     """The key of the sentence that says what would be right."""
-    details: Mapping[str, str | int] = field(default_factory=dict, hash=False)
+    details: Mapping[str, str | int] = MappingProxyType({})
     """What fills the gaps of that sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """What came of reading a settings file."""
 
-    preferences: Preferences = field(default_factory=Preferences)
+    preferences: Preferences = Preferences()
     """What holds: the file's values where they are valid, the defaults elsewhere."""
     faults: tuple[Fault, ...] = ()
     """The values that are not valid, in the order of `NAMES`."""

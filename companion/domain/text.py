@@ -32,6 +32,8 @@ def clean(text: str) -> str:
     Args:
         text: Anything typed, pasted, piped or read from a file.
     """
+    if text.isprintable():  # most often: there is nothing to take out
+        return unicodedata.normalize("NFC", text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _compiled(_UNWANTED).sub("", lines))
 

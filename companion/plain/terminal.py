@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from companion.domain.errors import InputEndedError
 from companion.domain.file_errors import OutputNotWrittenError
@@ -19,8 +18,7 @@ WIDEST = 80
 """Lines are never longer than this many cells."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Streams:
+class Streams(NamedTuple):
     """Where lines come from and go to."""
 
     input: TextIO

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from companion.services.guide import NoGuide
 
@@ -30,8 +29,7 @@ def _unknown_process() -> Process:
     return Process()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class House:
+class House(NamedTuple):
     """What the app and plain mode work with; made by `bootstrap`, by tests and by the demo."""
 
     notebook: Notebook
@@ -46,7 +44,7 @@ class House:
     """The time."""
     is_demo: bool = False
     """Whether the notebook is the fictional one, of which nothing is kept."""
-    guide: GuidePages = field(default_factory=NoGuide)
+    guide: GuidePages = NoGuide()
     """The guide's pages."""
     leaflets: Callable[[], Leaflets | None] = _nothing
     """Prints pages of the guide; none: nothing of it can be printed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -143,15 +142,15 @@ class PreferenceKeeper:
     def set_theme(self, theme: str) -> None:
         """Use these colours from now on; a name that is none of `THEMES` changes nothing."""
         if theme in THEMES:
-            self._change(replace(self.current, theme=theme), "theme")
+            self._change(self.current._replace(theme=theme), "theme")
 
     def set_country(self, country: str) -> None:
         """Show the help lines of this country from now on (a code like `GB`; empty: none)."""
-        self._change(replace(self.current, country=country), "country")
+        self._change(self.current._replace(country=country), "country")
 
     def set_language(self, language: str) -> None:
         """Speak this language from the next start on (a code; empty: as the system says)."""
-        self._change(replace(self.current, language=language), "language")
+        self._change(self.current._replace(language=language), "language")
 
     def set_lock_after(self, minutes: int) -> None:
         """Lock after so many minutes without a touch; out of bounds changes nothing.
@@ -160,19 +159,19 @@ class PreferenceKeeper:
             minutes: `IDLE_LEAST` to `IDLE_MOST`, or `NEVER`.
         """
         if minutes == NEVER or IDLE_LEAST <= minutes <= IDLE_MOST:
-            self._change(replace(self.current, lock_after=minutes), "lock_after")
+            self._change(self.current._replace(lock_after=minutes), "lock_after")
 
     def set_animation(self, *, moves: bool) -> None:
         """Let things move, or keep all of it still."""
-        self._change(replace(self.current, animation=moves), "animation")
+        self._change(self.current._replace(animation=moves), "animation")
 
     def set_plain(self, *, plain: bool) -> None:
         """Begin line by line from the next start on, or on a full screen."""
-        self._change(replace(self.current, plain=plain), "plain")
+        self._change(self.current._replace(plain=plain), "plain")
 
     def set_mouse(self, *, heard: bool) -> None:
         """Hear the mouse from the next start on, or leave it to the terminal."""
-        self._change(replace(self.current, mouse=heard), "mouse")
+        self._change(self.current._replace(mouse=heard), "mouse")
 
     def set_keys(self, action_id: str, keys: str) -> None:
         """Give an action other keys; the usual ones, or none, take the change back.
@@ -190,7 +189,7 @@ class PreferenceKeeper:
         if wanted and wanted != normal_keys(self.keyboard.usual(action_id)):
             others[action_id] = ",".join(wanted)
         self.keyboard.checked(others)
-        self._change(replace(self.current, keys=others), f"keys.{action_id}")
+        self._change(self.current._replace(keys=others), f"keys.{action_id}")
 
     def usual_keys(self) -> None:
         """Give every action its usual keys again.
@@ -199,7 +198,7 @@ class PreferenceKeeper:
             StorageError: If it could not be kept; it holds for this run.
         """
         names = [f"keys.{one}" for one in self.current.keys]
-        self._change(replace(self.current, keys={}), *names)
+        self._change(self.current._replace(keys={}), *names)
 
     def keys_of(self, action_id: str) -> str:
         """The keys that an action has now, with commas between."""
@@ -222,14 +221,14 @@ class PreferenceKeeper:
         preferences, faults = read.preferences, list(read.faults)
         if preferences.keys:
             keys, refused = _free(preferences.keys, self.keyboard)
-            preferences = replace(preferences, keys=keys)
+            preferences = preferences._replace(keys=keys)
             faults += refused
         if preferences.language and self.languages:
             code = preferences.language.replace("-", "_").partition("_")[0].lower()
             if code not in self.languages:
                 faults.append(_no_language(preferences.language, self.languages))
-                preferences = replace(preferences, language="")
-        return replace(read, preferences=preferences, faults=tuple(faults))
+                preferences = preferences._replace(language="")
+        return read._replace(preferences=preferences, faults=tuple(faults))
 
     def _change(self, preferences: Preferences, *names: str) -> None:
         # What was chosen holds for this run even if the file can't be written.

@@ -125,9 +125,10 @@ class PreferencesFile:
     def _carried(self) -> dict[str, Any]:
         """What an earlier version kept."""
         try:
-            import json
+            text = (self._folder / OLD_NAME).read_text(encoding="utf-8")
+            import json  # where there is something to read: it is slow for a first start
 
-            found = json.loads((self._folder / OLD_NAME).read_text(encoding="utf-8"))
+            found = json.loads(text)
         except (OSError, ValueError, RecursionError):
             return {}
         # It wrote sense or nothing: there is no one to be told otherwise.

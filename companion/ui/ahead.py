@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def prepare_screens(app: CompanionApp) -> None:
     """Import home and help, and read their rules; may be called from another thread."""
+    from companion.ui import behind_home, context  # noqa: F401
     from companion.ui.screens import country, help_now, home, steady  # noqa: F401
     from companion.ui.screens.base import INSIDE
 

@@ -16,9 +16,8 @@ from textual.theme import BUILTIN_THEMES
 from companion.domain.errors import CompanionError
 from companion.services.settings_sentences import key_says
 from companion.ui.asleep import seconds_slept
-from companion.ui.context import Context
 from companion.ui.endings import heed_endings
-from companion.ui.forgetting import forget
+from companion.ui.forgetting import forget, spare
 from companion.ui.heeding import heed, is_idle, tell_faults
 from companion.ui.helping import show_help, show_steady
 from companion.ui.in_order import InOrder
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 
     from companion.services.house import House
     from companion.services.open_notebook import OpenNotebook
+    from companion.ui.context import Context
 
 _LOOK_EVERY = 15.0  # seconds between two looks at how long nothing was touched
 _NAP = 5.0  # seconds of sleep that count; two clocks are never read at the same moment
@@ -83,6 +83,7 @@ class CompanionApp(App[None]):
             idle_after: How long nothing is touched before it locks; none: as the person set it.
             slept: Says how many seconds the machine slept since it was started.
         """
+        self._colours: dict[str, dict[str, str]] = {}
         super().__init__()
         forgive(self.driver_class)
         self.stylesheet = RuleSheet(variables=self.theme_variables)
@@ -121,6 +122,17 @@ class CompanionApp(App[None]):
             self._touched = self.house.clock.now()
         await super().on_event(event)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours by name; mixed once for each theme, which Textual does at every change."""
+        if self.theme not in self._colours:
+            self._colours[self.theme] = super().get_css_variables()
+        self.theme_variables = self._colours[self.theme]
+        return self.theme_variables
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Nothing: a screen is painted when it is whole, and nobody is made to wait for it."""
+        del delay
+
     @property
     def is_open(self) -> bool:
         """Whether the notebook is open."""
@@ -134,37 +146,21 @@ class CompanionApp(App[None]):
             code: The recovery code it was opened with; empty: the passphrase.
             first: Whether it was only just made.
         """
+        from companion.ui.behind_home import look_after
+        from companion.ui.context import Context
         from companion.ui.screens.home import HomeScreen
 
         self._inside = context = Context(self.house, opened, self.in_order)
-        self.add_mode(_OPEN, lambda: HomeScreen(context))
+        home = HomeScreen(context)
+        self.add_mode(_OPEN, lambda: home)
+        spare()
         await self.switch_mode(_OPEN)
+        home.look()  # once its frame is painted: reading the notebook would hold that up
         if code:
             from companion.ui.screens.new_passphrase import NewPassphraseScreen
 
             await self.push_screen(NewPassphraseScreen(context, code))
-        self.run_worker(self._know_own_help(context), group="own", exit_on_error=False)
-        if not self.house.is_demo:
-            self.run_worker(self._look_after(first=first), group="keeping", exit_on_error=False)
-
-    async def _know_own_help(self, context: Context) -> None:
-        """Read it before anyone asks: help never waits behind a backup."""
-        with suppress(CompanionError):
-            await context.in_order(context.open.own_help.read)
-
-    async def _look_after(self, *, first: bool) -> None:
-        from companion.domain.safekeeping import NoticeKind
-
-        with suppress(CompanionError):  # locked in the meantime
-            kept = self.house.notebook.safekeeping
-            # A backup of what was only just made would stand in the way of the first day's.
-            for notice in await self.in_order(kept.notices if first else kept.look_after):
-                # Where the folder lies is said once; later it stands where one looks after it.
-                if first or notice.kind is not NoticeKind.SYNCED:
-                    text = self.house.words.say(
-                        f"safekeeping.notice.{notice.kind}", detail=notice.detail
-                    )
-                    self.notify(text, markup=False, severity="warning", timeout=20)
+        self.run_worker(look_after(home, first=first), group="keeping", exit_on_error=False)
 
     async def action_lock(self) -> None:
         """Keep what is being written, take every private widget away, forget the key."""

@@ -12,7 +12,7 @@ from companion.ui.screens.tag_entry import TagScreen
 if TYPE_CHECKING:
     from companion.domain.answer import Answer, Reflection
     from companion.ui.entry_view import EntryView
-    from companion.ui.screens.base import NotebookScreen
+    from companion.ui.screens.inside import NotebookScreen
 
 CLOSE, READ_ON = "close", "read-on"
 

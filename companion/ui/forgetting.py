@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
 
+def spare() -> None:
+    """Spare whatever there is by now from every look for rubbish, until `forget`.
+
+    Python would go through all that was imported, a tenth of a second in the middle of a word.
+    """
+    gc.freeze()
+
+
 def forget(nodes: Iterable[DOMNode]) -> None:
     """Empty every field, and every cache of the process.
 
@@ -33,6 +41,7 @@ def forget(nodes: Iterable[DOMNode]) -> None:
     for node in nodes:
         if isinstance(node, Editor | HelpBlocks | LineInput):
             node.forget()
+    gc.unfreeze()
     for one in gc.get_objects():
         # Nothing in such a cache is needed to be right, only to be quick.
         if isinstance(one, functools._lru_cache_wrapper):  # noqa: SLF001 - its only name

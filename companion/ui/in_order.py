@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -21,9 +22,12 @@ class InOrder:
     runs to its end, and whoever still waits hears of it.
     """
 
-    def __init__(self) -> None:
-        """Make ready; the thread starts with the first call."""
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="notebook")
+    @cached_property
+    def _thread(self) -> ThreadPoolExecutor:
+        """The thread, which starts with the first call."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="notebook")
 
     async def __call__(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call after all that came before, and return what it returns."""

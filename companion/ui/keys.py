@@ -6,8 +6,7 @@ remapping are all made from this one list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from textual.binding import Binding, BindingType
@@ -16,8 +15,7 @@ EVERYWHERE = "app"
 """The area whose keys hold on every screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that can be done with a key."""
 
     id: str

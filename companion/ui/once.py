@@ -9,7 +9,7 @@ from companion.domain.errors import CompanionError
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from companion.ui.screens.base import NotebookScreen
+    from companion.ui.screens.inside import NotebookScreen
 
 
 class Once:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from companion.services.page.composing import Composing, Row
     from companion.ui.page_table import PageTable
-    from companion.ui.screens.base import NotebookScreen
+    from companion.ui.screens.inside import NotebookScreen
 
 
 async def says_yes_twice(screen: NotebookScreen[Any], row: Row) -> bool:

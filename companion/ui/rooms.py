@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from companion.ui.context import Context
-    from companion.ui.screens.base import NotebookScreen
+    from companion.ui.screens.inside import NotebookScreen
 
 _ROOMS = {
     "note": "NoteScreen",

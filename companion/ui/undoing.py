@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.undoing import Deed, Done
-    from companion.ui.screens.base import NotebookScreen
+    from companion.ui.screens.inside import NotebookScreen
 
 KEY = "undo.back"
 """The action that undoes: a screen binds it, names it `action_undo` and asks `may` about it."""

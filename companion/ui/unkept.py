@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from companion.domain.errors import CompanionError
-from companion.ui.screens.base import CompanionDialog, CompanionScreen
+from companion.ui.screens.base import CompanionScreen
 
 if TYPE_CHECKING:
     from companion.ui.app import CompanionApp
@@ -26,8 +26,12 @@ async def keep_all(app: CompanionApp) -> bool:
     Returns:
         Whether all of it could be kept.
     """
+    if not app.is_open:
+        return True
+    from companion.ui.screens.inside import CompanionDialog  # which is there by now
+
     whole = True
-    for screen in reversed(app.screen_stack if app.is_open else []):
+    for screen in reversed(app.screen_stack):
         if isinstance(screen, CompanionScreen | CompanionDialog):
             try:
                 await screen.before_lock()

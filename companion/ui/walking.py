@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from companion.domain.walk import Walk
     from companion.services.open_notebook import OpenNotebook
     from companion.ui.context import Context
-    from companion.ui.screens.base import NotebookScreen
+    from companion.ui.screens.inside import NotebookScreen
 
 STOP, ONE, GO_ON = "stop", "one", "go-on"
 

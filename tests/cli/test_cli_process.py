@@ -94,13 +94,12 @@ BEFORE_A_PASSPHRASE = {
 def test_the_unlock_screen_is_drawn_without_the_store(tmp_path: Path) -> None:
     code = f"""
 import asyncio, sys
-from dataclasses import replace
 from companion.bootstrap import Builder
 from companion.cli import run, starting
 from companion.ui.app import CompanionApp
 (folder := __import__('pathlib').Path({str(tmp_path / "n")!r})).mkdir()
 (folder / 'keys.json').write_text('x')
-house = replace(Builder(str(folder)).house, prepare=lambda: None)
+house = Builder(str(folder)).house._replace(prepare=lambda: None)
 async def go():
     async with CompanionApp(house).run_test() as pilot:
         await pilot.pause()

@@ -324,7 +324,7 @@ def test_the_offer_stands_with_a_step_that_shows_it_and_enter_goes_on() -> None:
     evening = Evening()
     evening.world.shelf = FakeShelf([path("p", "P", note, text("a", "What?"))])
     evening.notebook = evening.world.notebook
-    object.__setattr__(evening.house, "notebook", evening.notebook)
+    evening.house = evening.house._replace(notebook=evening.notebook)
     opened = evening.open()
     meet(opened, "Anna", "555 0100")
     walk = opened.reflecting.begin("p")

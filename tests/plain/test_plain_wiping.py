@@ -125,7 +125,7 @@ def test_from_the_menu_it_ends_once_it_is_gone(at: Room) -> None:
 
 
 def test_the_demo_wipes_nothing(at: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    house = replace(at.house, is_demo=True)
+    house = at.house._replace(is_demo=True)
     monkeypatch.setattr(Room, "house", house)
     for said in ((WIPE,), (PRINT, "")):
         assert says("parting.demo") in at(part_with, said=said)

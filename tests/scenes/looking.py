@@ -61,8 +61,9 @@ class View:
 
 async def look_at(pilot: Pilot[None]) -> View:
     """What the screen shows, with the cursor standing still where it is."""
-    for widget in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):
-        widget.cursor_blink = False
+    for widget in pilot.app.screen.walk_children():
+        if isinstance(widget, Input | TextArea):
+            widget.cursor_blink = False
     for view in pilot.app.screen.query(StepView):
         view.settle()
     await settled(pilot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import asynccontextmanager, chdir, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -145,8 +145,7 @@ async def on_stage(
         kept = PreferencesInMemory(Preferences(theme=theme, country=COUNTRY))
         keeper = PreferenceKeeper(kept, builder.keyboard, builder.languages)
         # What is true of this process differs between machines, and so how long the audit is.
-        house = replace(
-            builder.house,
+        house = builder.house._replace(
             preferences=keeper,
             is_demo=scene.where is Where.HOME,
             inspect=Process,

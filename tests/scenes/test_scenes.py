@@ -18,8 +18,9 @@ from stage import USUAL, on_stage
 from textual.screen import Screen
 
 from companion.ui import screens
-from companion.ui.screens.base import CompanionDialog, CompanionScreen, NotebookScreen
+from companion.ui.screens.base import CompanionScreen
 from companion.ui.screens.files_outside import FilesOutsideScreen
+from companion.ui.screens.inside import CompanionDialog, NotebookScreen
 from companion.ui.screens.journey_name import JourneyNameScreen
 from companion.ui.screens.kept_words import KeptWordsScreen
 from companion.ui.screens.own_list import OwnListScreen

@@ -6,7 +6,6 @@ import json
 import os
 import stat
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -348,6 +347,6 @@ def test_a_file_that_was_written_on_windows_holds_and_keeps_its_line_ends(
     kept = loaded(folder)
     assert (kept.theme, kept.mouse) == ("paper", False)
 
-    PreferencesFile(folder).save(replace(kept, mouse=True), ["mouse"])
+    PreferencesFile(folder).save(kept._replace(mouse=True), ["mouse"])
 
     assert file.read_bytes().startswith('theme = "paper" # mañana\r\nmouse = true\r\n'.encode())

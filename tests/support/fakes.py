@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -341,7 +340,7 @@ class MemoryPreferences:
     def load(self) -> Understood:
         """What was kept."""
         self.loads += 1
-        return replace(self.read, preferences=self.kept)
+        return self.read._replace(preferences=self.kept)
 
     def make(self) -> None:
         """Make the file."""

@@ -9,7 +9,7 @@ from book_room import ENTRIES, at_the_book, fill, listed, ticked
 from support.fakes import FakeShelf
 from support.shelves import path as path_of
 from support.shelves import text
-from textual.widgets import Button, Input
+from textual.widgets import Button
 from walk_room import open_notebook
 
 from companion.domain.errors import StorageError
@@ -21,6 +21,7 @@ from companion.ui.screens.home import HomeScreen
 from companion.ui.screens.parting import PartingScreen
 from companion.ui.screens.passage import PassageScreen
 from companion.ui.screens.save_book import SaveBookScreen
+from companion.ui.widgets.line_input import LineInput
 from companion.ui.widgets.long_text import LongText
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ async def test_the_name_and_the_days_are_the_persons_choice() -> None:
     async with at_the_book(*ENTRIES) as room:
         await room.press("n")
         assert isinstance(room.screen, HeadScreen)
-        room.screen.query_one(Input).value = "Ada"
+        room.screen.query_one(LineInput).value = "Ada"
         room.screen.query_one("#head-more", Button).press()
         await room.press("escape")
         desk = room.opened.books.desk()
@@ -200,7 +201,7 @@ async def test_it_is_saved_in_any_form_and_one_is_back_at_the_table(tmp_path: Pa
         assert isinstance(screen, SaveBookScreen)
         screen.query_one("#md", Button).press()
         await room.settle()
-        field = screen.query_one("#file", Input)
+        field = screen.query_one("#file", LineInput)
         assert field.value.endswith("words.md")
         field.value = str(tmp_path / "words.md")
         screen.query_one("#save", Button).press()
@@ -218,8 +219,8 @@ async def test_a_pdf_is_printed_as_large_and_locked_as_was_asked(tmp_path: Path)
         screen = room.screen
         for button in ("paper", "large"):
             screen.query_one(f"#{button}", Button).press()
-        screen.query_one("#password", Input).value = "sesame"
-        screen.query_one("#file", Input).value = str(tmp_path / "words.pdf")
+        screen.query_one("#password", LineInput).value = "sesame"
+        screen.query_one("#file", LineInput).value = str(tmp_path / "words.pdf")
         await room.settle()
         screen.query_one("#save", Button).press()
         await room.settle()

@@ -56,7 +56,7 @@ async def test_behind_the_third_door_nothing_is_asked() -> None:
         await at_the_doors(room)
         await room.click("#outside")
         assert isinstance(room.screen, OutsideScreen)
-        assert not room.screen.query("Input, TextArea")
+        assert not room.screen.query("LineInput, TextArea")
         for part in ("first", "who", "record", "danger"):
             assert WORDS.say(f"outside.{part}")[:30] in room.text()
         await room.press("enter")

@@ -6,7 +6,7 @@ import pytest
 from setting_room import settings
 from support.screens import settled, until
 from support.world import World
-from textual.widgets import Button, Input, TextArea
+from textual.widgets import Button, TextArea
 
 from companion.catalog.shelf import Bookshelf
 from companion.ui.screens.agreement import AgreementScreen
@@ -24,6 +24,7 @@ from companion.ui.screens.rhythm import RhythmScreen
 from companion.ui.screens.session_form import SessionFormScreen
 from companion.ui.screens.settings import SettingsScreen
 from companion.ui.screens.unlock import DoorScreen
+from companion.ui.widgets.line_input import LineInput
 
 
 def real() -> World:
@@ -97,4 +98,4 @@ async def test_help_now_is_there_before_the_notebook_is_open() -> None:
 async def test_what_becomes_of_it_is_under_looking_after() -> None:
     async with settings("k", world=real(), size=(80, 40)) as room:
         await until(room.pilot, lambda: "Keep, print and wipe, or wipe" in room.text())
-        assert not room.screen.query(Input)
+        assert not room.screen.query(LineInput)

@@ -159,7 +159,8 @@ def shown(at: Room | SettingRoom) -> str:
 
 async def at_nowhere(at: SettingRoom, country: CrisisCountry = ZZ) -> None:
     """Know a country of the tests' own, and open help."""
-    object.__setattr__(at.app.house, "help_now", HelpNow(FakeDirectory(country), at.world.clock))
+    help_now = HelpNow(FakeDirectory(country), at.world.clock)
+    at.app.house = at.app.house._replace(help_now=help_now)
     await at.press("ctrl+g")
 
 

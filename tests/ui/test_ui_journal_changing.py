@@ -9,7 +9,6 @@ from journal_room import DOOR, SEA, at_the_journal, entry, here, read_entry, rea
 from support.builders import an_answer
 from support.shelves import path as path_of
 from support.shelves import text, trust
-from textual.widgets import Input
 from walk_room import WORDS, Room, open_notebook
 
 from companion.domain.ladder import Rung
@@ -23,6 +22,7 @@ from companion.ui.screens.side_by_side import SideBySideScreen
 from companion.ui.screens.tag_entry import TagScreen
 from companion.ui.screens.unsaid_item import UnsaidItemScreen
 from companion.ui.widgets.editor import Editor
+from companion.ui.widgets.line_input import LineInput
 
 COMPARED = path_of("sense", "The map so far", text("two", "What is it?"), compared=True)
 
@@ -148,9 +148,9 @@ async def test_tags_in_use_are_one_press_away() -> None:
         await room.press("t")
         assert isinstance(room.screen, TagScreen)
         await room.press("tab", "right", "enter")
-        assert room.screen.query_one(Input).value == "work"
+        assert room.screen.query_one(LineInput).value == "work"
         await room.press("left", "space", "right", "space")
-        assert room.screen.query_one(Input).value == "home"
+        assert room.screen.query_one(LineInput).value == "home"
         await room.click("#keep")
         assert room.memory.reflections["one"].tags == ("home",)
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tomllib
 from collections import Counter
 from itertools import groupby
-from pathlib import Path
 
 import pytest
 
-import companion
+from companion.catalog.files import shipped
+from companion.catalog.language import read_sentences
 from companion.domain.keymap import KeymapClashError, is_key, normal_key, normal_keys, types
 from companion.ui.checked_keys import checked_keymap
 from companion.ui.keys import ACTIONS, bindings
 
-WORDS = Path(companion.__file__).parent / "content" / "en" / "ui" / "keys.toml"
+NAMES = read_sentences(shipped(), "en")
 
 
 def test_the_keys_as_they_come_clash_nowhere() -> None:
@@ -52,17 +51,13 @@ def test_unknown_actions_of_another_version_change_nothing() -> None:
 
 
 def test_every_action_is_listed_once_and_has_a_name() -> None:
-    named = tomllib.loads(WORDS.read_text(encoding="utf-8"))["keys"]
     assert max(Counter(action.id for action in ACTIONS).values()) == 1
     for action in ACTIONS:
-        area, _, name = action.id.partition(".")
-        assert named[area][name]
+        assert NAMES[action.name]
 
 
 def test_every_name_belongs_to_an_action() -> None:
-    named = tomllib.loads(WORDS.read_text(encoding="utf-8"))["keys"]
-    ids = {f"{area}.{name}" for area, names in named.items() for name in names}
-    assert ids == {action.id for action in ACTIONS}
+    assert {key for key in NAMES if key.startswith("keys.")} == {one.name for one in ACTIONS}
 
 
 def test_help_now_lock_and_quit_go_before_any_editor() -> None:
@@ -71,8 +66,10 @@ def test_help_now_lock_and_quit_go_before_any_editor() -> None:
 
 
 def test_every_part_that_has_keys_has_a_name() -> None:
-    words = tomllib.loads(WORDS.with_name("settings.toml").read_text(encoding="utf-8"))
-    assert set(words["settings"]["area"]) == {action.area for action in ACTIONS}
+    named = {
+        key.removeprefix("settings.area.") for key in NAMES if key.startswith("settings.area.")
+    }
+    assert named == {action.area for action in ACTIONS}
 
 
 def test_keys_as_they_come_are_all_keys_and_none_is_typed_where_one_writes() -> None:

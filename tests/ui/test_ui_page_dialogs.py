@@ -17,9 +17,9 @@ from page_room import (
 from textual.widgets import Button
 
 from companion.domain.page import Section
-from companion.ui.screens.base import CompanionDialog
 from companion.ui.screens.confirm import AskScreen
 from companion.ui.screens.head import HeadScreen
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.screens.matters_less import MattersLessScreen
 from companion.ui.screens.page import PageScreen
 from companion.ui.screens.preview import PreviewScreen

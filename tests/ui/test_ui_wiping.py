@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from support.real import PASSPHRASE, CheapBuilder
 from support.screens import press, seen, settled, until, write
 from support.time import FixedClock
-from textual.widgets import Button, Input
+from textual.widgets import Button
 
 from companion.domain.path import Place
 from companion.services.exported import What
@@ -23,6 +22,7 @@ from companion.ui.screens.unlock import DoorScreen
 from companion.ui.screens.welcome import WelcomeScreen
 from companion.ui.screens.wipe import WipeScreen
 from companion.ui.screens.wiped import WipedScreen
+from companion.ui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,8 +77,8 @@ async def push(pilot: Pilot[None], button: str) -> None:
 
 
 async def fill(pilot: Pilot[None], passphrase: str = PASSPHRASE, word: str = "wipe") -> None:
-    pilot.app.screen.query_one("#passphrase", Input).value = passphrase
-    pilot.app.screen.query_one("#word", Input).value = word
+    pilot.app.screen.query_one("#passphrase", LineInput).value = passphrase
+    pilot.app.screen.query_one("#word", LineInput).value = word
     await settled(pilot)
 
 
@@ -266,7 +266,7 @@ async def test_printing_comes_first_and_wiping_only_if_one_goes_on(house: House)
 
 async def test_in_the_demo_nothing_is_wiped(house: House) -> None:
     opened = house.notebook.unlock(PASSPHRASE)
-    demo = replace(house, is_demo=True)
+    demo = house._replace(is_demo=True)
     async with CompanionApp(demo, opened).run_test() as pilot:
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         await press(pilot, "k")

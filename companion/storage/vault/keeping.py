@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from companion.domain.safekeeping import BackupFile, Facts
     from companion.storage.vault.backups import Backups
     from companion.storage.vault.header import Header
-    from companion.storage.vault.place import Opened, Place
+    from companion.storage.vault.opened import Opened
+    from companion.storage.vault.place import Place
 
 
 class Keeping:

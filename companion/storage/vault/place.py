@@ -5,8 +5,7 @@ What only an attempt to open it needs is imported then: the unlock screen is sho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.errors import DamagedNotebookError, StorageError
 from companion.storage.vault import names
@@ -16,16 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from companion.storage.store.engine import Database
     from companion.storage.vault.files import Disk
     from companion.storage.vault.header import Header
     from companion.storage.vault.keys import KdfProfile, RandomBytes, Timer
-    from companion.storage.vault.memory import Secret
     from companion.storage.vault.slots import Locksmith
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Place:
+class Place(NamedTuple):
     """A notebook's folder, and what its vault works with."""
 
     folder: Path
@@ -82,25 +78,3 @@ class Place:
 
         profile = self.profile or (FLOOR if codes_alone else calibrated(self.timer))
         return Locksmith(profile, self.random_bytes)
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Opened:
-    """An open notebook."""
-
-    database: Database
-    """Its database."""
-    secret: Secret
-    """Its key, in memory that can be overwritten."""
-    elsewhere: bool = False
-    """Whether it was opened on another machine before, and not shut there."""
-
-    @property
-    def key(self) -> bytes:
-        """Its key."""
-        return self.secret.reveal()
-
-    def shut(self) -> None:
-        """Shut the database and overwrite the key."""
-        self.database.close()
-        self.secret.wipe()

@@ -16,7 +16,7 @@ from companion.storage.vault import names, staged_restore
 from companion.storage.vault.files import Disk
 from companion.storage.vault.lock import FolderLock
 from companion.storage.vault.open_card import Card
-from companion.storage.vault.place import Opened, Place
+from companion.storage.vault.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from companion.storage.vault.keeping import Keeping
     from companion.storage.vault.keys import KdfProfile, RandomBytes, Timer
     from companion.storage.vault.making import Making
+    from companion.storage.vault.opened import Opened
     from companion.storage.vault.wiping import Wiping
 
 Result = TypeVar("Result")
@@ -249,6 +250,7 @@ class FolderVault:
         header = self._place.header.read_bytes()
 
         from companion.storage.vault.memory import Secret
+        from companion.storage.vault.opened import Opened
 
         def rescue() -> None:
             # What was acknowledged is in a file without a name; shut, it would be gone.

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from companion.domain.errors import CompanionError
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.aloud import Aloud
 from companion.ui.widgets.key_line import KeyLine
 

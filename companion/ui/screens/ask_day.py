@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from companion.domain.dates import parse_moment
 from companion.domain.errors import BadDateError
 from companion.ui.content import plain, sentence
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.line_input import LineInput
 

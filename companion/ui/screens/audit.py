@@ -11,7 +11,7 @@ from textual.widgets import Static
 from companion.domain.errors import CompanionError
 from companion.services.auditing import Audit
 from companion.ui.content import plain, sentence
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.reading import Reading

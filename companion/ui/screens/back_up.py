@@ -12,7 +12,7 @@ from companion.domain.errors import CompanionError
 from companion.domain.text import clean
 from companion.ui.content import sentence, told
 from companion.ui.places import home, named_file
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput

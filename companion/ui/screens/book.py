@@ -15,7 +15,7 @@ from companion.ui.book_table import BookTable, Entry
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.once import Once
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_row import TICKED, UNTICKED

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from companion.domain.errors import CompanionError
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.screens.save_book import SaveBookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from companion.domain.ladder import Size
 from companion.domain.text import excerpt, wrapped
 from companion.ui.content import plain, sentence
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

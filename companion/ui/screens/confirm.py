@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from companion.ui.content import plain
 from companion.ui.keys import bindings
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:

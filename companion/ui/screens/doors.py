@@ -13,7 +13,7 @@ from companion.domain.path_ids import BUMP, FIT, RECORD
 from companion.domain.text import excerpt
 from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.screens.outside import OutsideScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.button_column import ButtonColumn

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from companion.services.short_days import short_moment
 from companion.ui.content import plain, sentence
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.widgets.answers import said_in
 from companion.ui.widgets.button import Button
 

@@ -21,7 +21,7 @@ from companion.ui.entry_dialogs import closes_again, redated, show_earlier, tagg
 from companion.ui.entry_view import look_at, offered
 from companion.ui.keys import bindings
 from companion.ui.once import Once
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.screens.move_answer import LET_GO, MoveAnswerScreen
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.answers import Answers

@@ -15,8 +15,8 @@ from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence, told
 from companion.ui.keys import bindings
 from companion.ui.once import Once
-from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import NO, YES, AskScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.followed_list import FollowedList
 from companion.ui.widgets.key_line import KeyLine

@@ -13,7 +13,7 @@ from companion.domain.errors import CompanionError
 from companion.services.exported import Now
 from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence, told
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_row import TICKED, UNTICKED

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from companion.domain.guide_text import blocks, program, title
 from companion.ui.content import plain
 from companion.ui.keys import bindings
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.fitting import fit
 from companion.ui.widgets.guide_page import GuidePage
 from companion.ui.widgets.key_line import KeyLine

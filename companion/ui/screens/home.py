@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from companion.domain.errors import CompanionError
@@ -14,9 +15,10 @@ from companion.domain.path_ids import NOTE
 from companion.domain.undoing import ABOUT_SESSIONS
 from companion.services.small_thing import BUTTONS, REFUSALS, answer, open_says
 from companion.ui.content import plain, sentence
+from companion.ui.home_cards import home_cards
 from companion.ui.keys import bindings
 from companion.ui.rooms import room
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.walking import Walking
 from companion.ui.widgets.button import Button
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
 
     from companion.services.home import HomeView
     from companion.ui.context import Context
-
 
 _ROOM_OF = {
     "choose": "page",
@@ -84,28 +85,27 @@ class HomeScreen(NotebookScreen[None]):
         """Take what it works with."""
         super().__init__(context)
         self._view: HomeView | None = None
+        self._furnished: asyncio.Future[None] | None = None
+        self.seen = asyncio.Event()
+        """Set when it was painted with what is in it, or could not be read."""
         self._walking = Walking(self)
         self._undoing = Undoing(self, *ABOUT_SESSIONS, again=self.look)
 
     def compose(self) -> ComposeResult:
         """The frame; what is in it comes with the first view."""
         yield Masthead(self.say("app.name"))
-        with VerticalScroll(classes="body", can_focus=False):
-            yield Thread(self.words, self.context.house.clock)
-            with Horizontal(id="home-cards"):
-                with Vertical(id="small-thing", classes="card") as card:
-                    card.border_title = sentence(self.words, "home.one_small_thing")
-                    yield Static("", id="open-title", classes="strong prose")
-                    yield Static("", id="open-text", classes="quiet prose")
-                    yield RowThatFits(id="open-buttons")
-                    yield Horizontal(id="open-later")
-                yield ToBring(self.words, self.context.house.clock)
+        yield VerticalScroll(classes="body", can_focus=False)
         yield UndoLine()
         yield KeyLine(self.words)
 
     def on_screen_resume(self) -> None:
-        """Look again whenever one comes back."""
-        self.look()
+        """Look again whenever one comes back; the app has it look first."""
+        if self.seen.is_set():
+            self.look()
+
+    def on_unmount(self) -> None:
+        """Let nobody wait for what is not seen any more."""
+        self.seen.set()
 
     @work(exit_on_error=False, group="look", exclusive=True)
     async def look(self) -> None:
@@ -114,12 +114,23 @@ class HomeScreen(NotebookScreen[None]):
             view = await self.context.in_order(self.context.open.home.view)
         except CompanionError as error:
             self.tell_error(error)
+            self.seen.set()
             return
         self._view = view
-        await self._show(view)
+        with self.app.batch_update():
+            await self._show(view)
         self._undoing.show()
+        self.call_after_refresh(self.seen.set)
+
+    async def _furnish(self) -> None:
+        """Put the thread and the cards into the frame, which is seen sooner without them."""
+        own = self.words, self.context.house.clock
+        await self.query_one(VerticalScroll).mount(Thread(*own), home_cards(*own))
 
     async def _show(self, view: HomeView) -> None:
+        if self._furnished is None:
+            self._furnished = asyncio.ensure_future(self._furnish())
+        await asyncio.shield(self._furnished)  # to its end, even if one looks again meanwhile
         clock = self.context.house.clock
         today = clock.local(view.now).date()
         name = self.say("home.in_journey", name=view.journey) if view.journey else ""
@@ -132,10 +143,7 @@ class HomeScreen(NotebookScreen[None]):
         self.query_one(ToBring).show(view)
 
     async def _show_buttons(self, view: HomeView) -> None:
-        rows = (
-            self.query_one(RowThatFits),
-            self.query_one("#open-later", Horizontal),
-        )
+        rows = self.query_one(RowThatFits), self.query_one("#open-later", Horizontal)
         for row in rows:
             await row.remove_children()
         names = BUTTONS[view.open.kind]

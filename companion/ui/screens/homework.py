@@ -17,9 +17,9 @@ from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.once import Once
 from companion.ui.places import named_file
-from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import NO, YES, AskScreen
 from companion.ui.screens.homework_file import HomeworkFileScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.fitting import two_columns
 from companion.ui.widgets.key_line import KeyLine

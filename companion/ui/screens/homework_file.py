@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
 from companion.ui.content import sentence
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.line_input import LineInput
 

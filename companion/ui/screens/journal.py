@@ -14,7 +14,7 @@ from companion.services.journal import SEARCH_LIMIT
 from companion.services.short_days import short_day
 from companion.ui.content import plain
 from companion.ui.keys import bindings
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput

@@ -13,7 +13,7 @@ from companion.domain.journey_map import STATIONS, Kind
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.once import Once
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.walking import Walking
 from companion.ui.waymarks import spoken
 from companion.ui.widgets.chips import Chip, Chips

@@ -12,7 +12,7 @@ from companion.domain.errors import CompanionError
 from companion.domain.safekeeping import State, outcome
 from companion.ui.content import plain, sentence, told
 from companion.ui.rooms import room
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.key_line import KeyLine

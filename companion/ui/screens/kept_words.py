@@ -10,7 +10,7 @@ from textual import on, work
 from textual.widgets import TextArea
 
 from companion.domain.errors import CompanionError
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.screens.leaving import leaves_without
 from companion.ui.widgets.editor import Editor
 from companion.ui.widgets.moves import Kept, KeptWord

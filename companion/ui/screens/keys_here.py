@@ -13,7 +13,7 @@ from textual.widgets import Static
 from companion.services.settings_sentences import key_says
 from companion.ui.content import plain, sentence
 from companion.ui.keys import ACTIONS, EVERYWHERE, bindings
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.reading import Reading
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from companion.ui.screens.confirm import AskScreen
 
 if TYPE_CHECKING:
-    from companion.ui.screens.base import CompanionDialog, CompanionScreen
+    from companion.ui.screens.base import CompanionScreen
+    from companion.ui.screens.inside import CompanionDialog
 
 STAY, LEAVE = "stay", "leave"
 

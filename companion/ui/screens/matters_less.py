@@ -15,7 +15,7 @@ from companion.domain.page import Kind
 from companion.domain.text import excerpt
 from companion.services.page.excess_sentences import counted, said_over
 from companion.ui.content import plain, sentence
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from companion.domain.text import excerpt
 from companion.ui.content import plain, sentence
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.widgets.answers import has_place, places_for, said_in
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from companion.domain.movement import Stretch
 from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.chips import Chip, Chips
 from companion.ui.widgets.dots import SESSION, Chart, DotChart, Period
 from companion.ui.widgets.key_line import KeyLine

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from companion.domain.errors import CompanionError
 from companion.ui.content import sentence, told
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.code_back import CodeBack, GroupInput
 from companion.ui.widgets.key_line import KeyLine

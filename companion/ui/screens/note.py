@@ -14,7 +14,7 @@ from companion.domain.path_ids import NOTE
 from companion.services.short_days import short_day
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.screens.leaving import leaves_without
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine

@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from companion.services.help_blocks import own_blocks
 from companion.ui.content import sentence
-from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.help_now import HelpNowScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.help_blocks import HelpBlocks
 from companion.ui.widgets.key_line import KeyLine

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from companion.domain.errors import CompanionError
 from companion.ui.content import sentence, told
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.screens.leaving import leaves_without
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.line_input import LineInput

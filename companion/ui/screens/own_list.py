@@ -14,8 +14,8 @@ from companion.domain.own_help import Listed
 from companion.domain.text import excerpt
 from companion.ui.keys import bindings
 from companion.ui.once import Once
-from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from companion.services.homework_sentences import Look, PackLine, path_says, tas
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.once import Once
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.walking import Walking
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.fitting import two_columns

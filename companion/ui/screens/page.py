@@ -16,7 +16,7 @@ from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.page_asking import choose_head, fits_or_is_seen, says_yes_twice, shorten
 from companion.ui.page_table import SLEEPS, PageTable
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.composer import Composer, said_total
 from companion.ui.widgets.composer_top import ComposerTop

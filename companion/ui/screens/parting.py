@@ -11,7 +11,7 @@ from textual.widgets import Static
 from companion.domain.parting import Becomes
 from companion.ui.content import sentence
 from companion.ui.once import Once
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.key_line import KeyLine

@@ -14,8 +14,8 @@ from companion.domain.path import Form
 from companion.domain.path_ids import NOTE
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
-from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.evidence_card import CardScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead

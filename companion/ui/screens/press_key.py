@@ -12,7 +12,7 @@ from companion.domain.errors import StorageError
 from companion.domain.keymap import KeyRefusedError, normal_key
 from companion.services.settings_sentences import refusal_says
 from companion.ui.content import plain, sentence
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.widgets.button import Button
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from companion.domain.printing import TEXT_COLUMNS
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.page_table import SLEEPS
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead

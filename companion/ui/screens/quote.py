@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.reading import Reading
 

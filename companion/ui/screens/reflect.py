@@ -14,8 +14,8 @@ from companion.domain.walk import Walk
 from companion.ui.asking import asked_of
 from companion.ui.keeping import Keeping
 from companion.ui.keys import bindings
-from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.screens.leaving import leaves_without
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine

@@ -13,7 +13,7 @@ from companion.domain.errors import CompanionError
 from companion.domain.path import Option
 from companion.domain.rhythm import REFUSABLE, OpenKind
 from companion.ui.content import plain, sentence
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.button_column import ButtonColumn
 from companion.ui.widgets.choice import Choice

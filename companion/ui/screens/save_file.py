@@ -17,8 +17,8 @@ from companion.ui.content import plain, sentence, told
 from companion.ui.once import Once
 from companion.ui.places import home, named_file
 from companion.ui.rooms import room
-from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.line_input import LineInput

@@ -13,7 +13,7 @@ from companion.domain.second_sheet import QUOTE_WORDS
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.once import Once
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.screens.quote import QuoteScreen
 from companion.ui.second_rows import SecondRows, Ticks
 from companion.ui.widgets.button import Button

@@ -14,7 +14,7 @@ from companion.domain.errors import BadDateError, CompanionError
 from companion.domain.journey import Session
 from companion.ui.content import plain, sentence, told
 from companion.ui.screens.ask_day import LONGEST_DATE
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.line_input import LineInput
 

@@ -15,8 +15,8 @@ from companion.domain.undoing import ABOUT_SESSIONS
 from companion.ui.content import sentence
 from companion.ui.keys import bindings
 from companion.ui.once import Once
-from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import NO, YES, AskScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.screens.session_form import Asked, SessionFormScreen
 from companion.ui.session_lines import SessionLines
 from companion.ui.undoing import KEY, Undoing

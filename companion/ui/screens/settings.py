@@ -15,8 +15,8 @@ from companion.services.settings_sentences import fault_says, key_says
 from companion.ui.content import plain, sentence
 from companion.ui.heeding import heed
 from companion.ui.keys import bindings
-from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.masthead import Masthead
 from companion.ui.widgets.samples import Samples

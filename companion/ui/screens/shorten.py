@@ -11,7 +11,7 @@ from textual.widgets import Static, TextArea
 from companion.domain.errors import CompanionError
 from companion.domain.text import word_count
 from companion.ui.content import plain, sentence, told
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.screens.leaving import leaves_without
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.editor import Editor

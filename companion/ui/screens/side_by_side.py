@@ -13,7 +13,7 @@ from companion.domain.side_by_side import beside
 from companion.services.short_days import short_day, short_moment
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.widgets.answers import said_in
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine

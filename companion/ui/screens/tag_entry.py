@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from companion.domain.text import tidy_tag
 from companion.ui.content import sentence
-from companion.ui.screens.base import CompanionDialog
+from companion.ui.screens.inside import CompanionDialog
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.chips import Chip, Chips
 from companion.ui.widgets.line_input import LineInput

@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from companion.domain.errors import CompanionError
 from companion.ui.content import sentence, told
-from companion.ui.screens.base import CompanionScreen
+from companion.ui.screens.base import HEIGHTS, CompanionScreen
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine
 from companion.ui.widgets.passphrase import PassphraseInput
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Size
 
     from companion.services.house import House
     from companion.ui.app import CompanionApp
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 _DRAWN_BY = 0.2
 """Seconds after which the door is drawn. What is behind it is read from then on: earlier, that
 would hold up the drawing, and typing a passphrase takes longer than all of it."""
+
+_LOW = HEIGHTS[1][0]  # rows; below, there is no room for air
 
 
 class DoorScreen(CompanionScreen[None]):
@@ -38,22 +43,38 @@ class DoorScreen(CompanionScreen[None]):
         super().__init__(house.words)
         self._house = house
         self._in_order = in_order
+        self._gap = ""
 
     def compose(self) -> ComposeResult:
         """The name, the field, and a line for what happens."""
-        with Vertical(id="door"):
-            yield Static(sentence(self.words, "app.name"), classes="warm strong")
-            ask = "unlock.ask_demo" if self._house.is_demo else "unlock.ask"
-            yield Static(sentence(self.words, ask), classes="prose gap")
-            yield PassphraseInput(id="passphrase")
-            with Horizontal(id="door-buttons"):
-                yield Button(sentence(self.words, "unlock.open"), id="open", classes="-primary")
-                yield Button(sentence(self.words, "unlock.show"), id="show")
-            yield Static("", id="door-said", classes="prose")
-            if not self._house.is_demo:
-                yield Static(sentence(self.words, "unlock.lost"), classes="prose quiet")
-            yield Static(sentence(self.words, "unlock.nobody"), classes="prose quiet gap")
+        self._gap = _between(self.app.size)
+        # As few widgets as there can be: each is a hundredth of what a start takes.
+        yield Static(self._asks(), id="door-asks")
+        yield PassphraseInput(id="passphrase")
+        with Horizontal(id="door-buttons"):
+            yield Button(sentence(self.words, "unlock.open"), id="open", classes="-primary")
+            yield Button(sentence(self.words, "unlock.show"), id="show")
+        yield Static("", id="door-said")
+        yield Static(self._tells(), id="door-tells", classes="quiet")
         yield KeyLine(self.words)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave out what is air where there is no room for it."""
+        if (gap := _between(event.size)) != self._gap:
+            self._gap = gap
+            self.query_one("#door-asks", Static).update(self._asks())
+            self.query_one("#door-tells", Static).update(self._tells())
+
+    def _asks(self) -> Content:
+        """The name, and what is asked for."""
+        ask = "unlock.ask_demo" if self._house.is_demo else "unlock.ask"
+        name = sentence(self.words, "app.name", "bold $warm")
+        return Content(self._gap).join((name, sentence(self.words, ask)))
+
+    def _tells(self) -> Content:
+        """What nobody can do for whoever lost the passphrase, and what nobody can read."""
+        keys = ("unlock.nobody",) if self._house.is_demo else ("unlock.lost", "unlock.nobody")
+        return Content(self._gap).join(sentence(self.words, key) for key in keys)
 
     def on_mount(self) -> None:
         """On the first run, show the way in; what was being wiped, offer to finish."""
@@ -118,3 +139,8 @@ class DoorScreen(CompanionScreen[None]):
 
         code = passphrase if isinstance(read_code(passphrase), str) else ""
         await cast("CompanionApp", self.app).enter(opened, code)
+
+
+def _between(size: Size) -> str:
+    """What stands between two paragraphs: an empty line, in a low window none."""
+    return "\n" if size.height < _LOW else "\n\n"

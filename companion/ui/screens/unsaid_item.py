@@ -15,8 +15,8 @@ from companion.services.short_days import short_day
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
 from companion.ui.once import Once
-from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.bring_as import WRITTEN, BringAsScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.walking import Walking
 from companion.ui.widgets.button import Button

@@ -12,7 +12,7 @@ from companion.domain.errors import CompanionError
 from companion.services.exported import Now
 from companion.services.wiping import same_word
 from companion.ui.content import plain, sentence, told
-from companion.ui.screens.base import NotebookScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.screens.wiped import WipedScreen, leave_to, lines_of, staying_lines
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.key_line import KeyLine

@@ -12,8 +12,8 @@ from companion.domain.errors import CompanionError
 from companion.domain.undoing import ABOUT_WORDS
 from companion.ui.content import plain, sentence
 from companion.ui.keys import bindings
-from companion.ui.screens.base import NotebookScreen
 from companion.ui.screens.confirm import AskScreen
+from companion.ui.screens.inside import NotebookScreen
 from companion.ui.undoing import KEY, Undoing
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.chips import Chip, Chips
