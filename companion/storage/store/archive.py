@@ -54,10 +54,12 @@ def _of_some(table: Table, order: Column[Any]) -> Select[Any]:
     """What hangs on the entries of some numbers, in their order and then in its own."""
     # Not by a list of ids: to put hundreds into a query takes longer than to read what it finds.
     own = REFLECTIONS.join(table, table.c.reflection_id == REFLECTIONS.c.id)
-    numbers = REFLECTIONS.c.number > bindparam("after"), REFLECTIONS.c.number <= bindparam("last")
-    return select(table).select_from(own).where(*numbers).order_by(REFLECTIONS.c.number, order)
+    until = REFLECTIONS.c.number <= bindparam("last")
+    return select(table).select_from(own).where(_AFTER, until).order_by(REFLECTIONS.c.number, order)
 
 
+_AFTER = REFLECTIONS.c.number > bindparam("after")
+_NEXT = select(REFLECTIONS).where(_AFTER).order_by(REFLECTIONS.c.number).limit(bindparam("most"))
 _ANSWERS = _of_some(ANSWERS, ANSWERS.c.position)
 _TAGS = _of_some(TAGS, TAGS.c.tag)
 _ITS_REFLECTION = list(ANSWERS.c).index(ANSWERS.c.reflection_id)
@@ -125,11 +127,8 @@ class ArchiveRepository:
     def _reflections(self) -> Iterator[Reflection]:
         after = -(2**63)
         while True:
-            batch = select(REFLECTIONS).where(REFLECTIONS.c.number > after)
             with self._database.reading() as connection:
-                rows = connection.execute(
-                    batch.order_by(REFLECTIONS.c.number).limit(_AT_ONCE)
-                ).all()
+                rows = connection.execute(_NEXT, {"after": after, "most": _AT_ONCE}).all()
                 if not rows:
                     return
                 last = rows[-1].number
