@@ -112,7 +112,7 @@ def reflection_to_row(reflection: Reflection) -> dict[str, Any]:
 def reflection_from_rows(
     row: Found, answers: Iterable[Found], tags: Iterable[str] = ()
 ) -> Reflection:
-    """A reflection from its row, its answers' rows, in order, and its tags."""
+    """A reflection from its whole row, its answers' whole rows, in order, and its tags."""
     # Taken apart at once: a name at a time, this is most of what reading everything takes.
     (
         _,
@@ -170,7 +170,7 @@ def answer_to_row(answer: Answer, reflection_id: str, position: int) -> dict[str
 
 
 def answer_from_row(row: Found) -> Answer:
-    """An answer from its row."""
+    """An answer from its whole row, with the columns in the table's order."""
     answer_id, _, _, step_id, kind, prompt, value, shown, place, section = row
     return Answer(
         answer_id,
