@@ -33,6 +33,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
 from companion.domain.answer import MapPoint
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 """The number of this format."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
+_text = encode_basestring  # what `_ENCODER` itself makes of a text
 
 
 def pieces(archive: Archive) -> Iterator[str]:
@@ -65,20 +67,26 @@ def pieces(archive: Archive) -> Iterator[str]:
         ValueError: If a moment does not say which zone it is in.
     """
     yield f'{{"companion": {FORMAT},\n'
-    yield from _array("journeys", map(_journey, archive.journeys))
-    yield from _array("sessions", map(_session, archive.sessions))
-    yield from _array("pages", (_page(session_id, lines) for session_id, lines in archive.pages))
-    yield from _array("settings", ({"name": n, "value": v} for n, v in archive.settings))
-    yield from _array("unsaid", (_standing(one, at) for one, at in archive.standings))
-    yield from _array("wordings", (_wording(one, was) for one, was in archive.wordings))
+    for key, items in _small(archive):
+        yield from _array(key, map(_ENCODER.encode, items))
     yield from _array("reflections", map(_reflection, archive.reflections), last=True)
 
 
-def _array(key: str, items: Iterable[object], *, last: bool = False) -> Iterator[str]:
+def _small(archive: Archive) -> Iterator[tuple[str, Iterable[object]]]:
+    """What there is little of."""
+    yield "journeys", map(_journey, archive.journeys)
+    yield "sessions", map(_session, archive.sessions)
+    yield "pages", (_page(session_id, lines) for session_id, lines in archive.pages)
+    yield "settings", ({"name": n, "value": v} for n, v in archive.settings)
+    yield "unsaid", (_standing(one, at) for one, at in archive.standings)
+    yield "wordings", (_wording(one, was) for one, was in archive.wordings)
+
+
+def _array(key: str, items: Iterable[str], *, last: bool = False) -> Iterator[str]:
     yield f'"{key}": ['
     between = "\n"
     for item in items:
-        yield between + _ENCODER.encode(item)
+        yield between + item
         between = ",\n"
     yield "\n]}\n" if last else "\n],\n"
 
@@ -147,41 +155,51 @@ def _line(line: Line) -> dict[str, object]:
     }
 
 
-def _reflection(reflection: Reflection) -> dict[str, object]:
-    return {
-        "id": reflection.id,
-        "journey_id": reflection.journey_id,
-        "path_id": reflection.path_id,
-        "path_version": reflection.path_version,
-        "language": reflection.language,
-        "title": reflection.title,
-        "form": reflection.form.value,
-        "started_at": _moment(reflection.started_at),
-        "happened_at": _moment(reflection.happened_at),
-        "finished_at": _moment_or_none(reflection.finished_at),
-        "at_step": reflection.at_step,
-        "answers": [_answer(answer) for answer in reflection.answers],
-        "tags": list(reflection.tags),
-    }
+# An entry is put together by hand: there are very many, and an encoder would go letter by letter
+# through each text, most of which stand twice in it, as what was said and as what is shown.
 
 
-def _answer(answer: Answer) -> dict[str, object]:
-    return {
-        "id": answer.id,
-        "step_id": answer.step_id,
-        "kind": answer.kind.value,
-        "prompt": answer.prompt,
-        "value": _value(answer.value),
-        "shown": answer.shown,
-        "place": answer.place.value,
-        "section": None if answer.section is None else answer.section.value,
-    }
+def _reflection(reflection: Reflection) -> str:
+    begun, happened, finished = (
+        reflection.started_at,
+        reflection.happened_at,
+        reflection.finished_at,
+    )
+    started_at = f'"{_moment(begun)}"'
+    happened_at = started_at if happened is begun else f'"{_moment(happened)}"'
+    if finished is None:
+        finished_at = "null"
+    else:
+        finished_at = started_at if finished is begun else f'"{_moment(finished)}"'
+    return (
+        f'{{"id": {_text(reflection.id)}, "journey_id": {_text(reflection.journey_id)}, '
+        f'"path_id": {_text(reflection.path_id)}, '
+        f'"path_version": {_value(reflection.path_version)}, '
+        f'"language": {_text(reflection.language)}, "title": {_text(reflection.title)}, '
+        f'"form": {_text(reflection.form)}, "started_at": {started_at}, '
+        f'"happened_at": {happened_at}, "finished_at": {finished_at}, '
+        f'"at_step": {_text(reflection.at_step)}, '
+        f'"answers": [{", ".join(map(_answer, reflection.answers))}], '
+        f'"tags": [{", ".join(map(_text, reflection.tags))}]}}'
+    )
 
 
-def _value(value: Value) -> object:
-    match value:
-        case MapPoint(pleasant, energy):
-            return {"pleasant": pleasant, "energy": energy}
-        case tuple():
-            return list(value)
-    return value
+def _answer(answer: Answer) -> str:
+    shown = _text(answer.shown)
+    value = shown if answer.value is answer.shown else _value(answer.value)
+    section = "null" if answer.section is None else _text(answer.section)
+    return (
+        f'{{"id": {_text(answer.id)}, "step_id": {_text(answer.step_id)}, '
+        f'"kind": {_text(answer.kind)}, "prompt": {_text(answer.prompt)}, "value": {value}, '
+        f'"shown": {shown}, "place": {_text(answer.place)}, "section": {section}}}'
+    )
+
+
+def _value(value: Value) -> str:
+    if isinstance(value, str):
+        return _text(value)
+    if type(value) is int:  # and not a truth value, which JSON writes in its own way
+        return str(value)
+    if isinstance(value, MapPoint):
+        return f'{{"pleasant": {_value(value.pleasant)}, "energy": {_value(value.energy)}}}'
+    return _ENCODER.encode(value)

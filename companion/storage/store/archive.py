@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from companion.domain.archive import EXPORTED, Archive
 from companion.domain.pack import kept_as
@@ -39,7 +39,7 @@ from companion.storage.store.sessions import OPEN_FIRST, OPEN_JOURNEY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Row, Table
+    from sqlalchemy import Column, Connection, Row, Select, Table
 
     from companion.domain.answer import Reflection
     from companion.domain.journey import Journey
@@ -48,6 +48,21 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 500
 # Entries read between two looks at the database: few enough to hold, many enough to be quick.
+
+
+def _of_some(table: Table, order: Column[Any]) -> Select[Any]:
+    """What hangs on the entries of some numbers, in their order and then in its own."""
+    # Not by a list of ids: to put hundreds into a query takes longer than to read what it finds.
+    own = REFLECTIONS.join(table, table.c.reflection_id == REFLECTIONS.c.id)
+    until = REFLECTIONS.c.number <= bindparam("last")
+    return select(table).select_from(own).where(_AFTER, until).order_by(REFLECTIONS.c.number, order)
+
+
+_AFTER = REFLECTIONS.c.number > bindparam("after")
+_NEXT = select(REFLECTIONS).where(_AFTER).order_by(REFLECTIONS.c.number).limit(bindparam("most"))
+_ANSWERS = _of_some(ANSWERS, ANSWERS.c.position)
+_TAGS = _of_some(TAGS, TAGS.c.tag)
+_ITS_REFLECTION = list(ANSWERS.c).index(ANSWERS.c.reflection_id)
 
 
 class ArchiveRepository:
@@ -112,36 +127,34 @@ class ArchiveRepository:
     def _reflections(self) -> Iterator[Reflection]:
         after = -(2**63)
         while True:
-            batch = select(REFLECTIONS).where(REFLECTIONS.c.number > after)
             with self._database.reading() as connection:
-                rows = connection.execute(
-                    batch.order_by(REFLECTIONS.c.number).limit(_AT_ONCE)
-                ).all()
-                ids = [row.id for row in rows]
-                answers, tags = _answers(connection, ids), _tags(connection, ids)
+                rows = connection.execute(_NEXT, {"after": after, "most": _AT_ONCE}).all()
+                if not rows:
+                    return
+                last = rows[-1].number
+                answers, tags = _answers(connection, after, last), _tags(connection, after, last)
                 found = [
-                    reflection_from_rows(row, answers.get(row.id, []), tags.get(row.id, []))
+                    reflection_from_rows(row, answers.get(row.id, ()), tags.get(row.id, ()))
                     for row in rows
                 ]
-            if not rows:
-                return
             yield from found
-            after = rows[-1].number
+            after = last
 
 
-def _answers(connection: Connection, ids: Sequence[str]) -> dict[str, list[Row[tuple[object]]]]:
-    query = select(ANSWERS).where(ANSWERS.c.reflection_id.in_(ids))
-    found: dict[str, list[Row[tuple[object]]]] = {}
-    for row in connection.execute(query.order_by(ANSWERS.c.reflection_id, ANSWERS.c.position)):
-        found.setdefault(row.reflection_id, []).append(row)
+def _answers(connection: Connection, after: int, last: int) -> dict[str, list[Row[Any]]]:
+    """The answers of the entries of some numbers, by entry, in order; the first is not meant."""
+    found: dict[str, list[Row[Any]]] = {}
+    # All at once: a row at a time, SQLAlchemy takes longer than SQLCipher does.
+    for row in connection.execute(_ANSWERS, {"after": after, "last": last}).all():
+        found.setdefault(row[_ITS_REFLECTION], []).append(row)
     return found
 
 
-def _tags(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
-    query = select(TAGS).where(TAGS.c.reflection_id.in_(ids))
+def _tags(connection: Connection, after: int, last: int) -> dict[str, list[str]]:
+    """The tags of the entries of some numbers, by entry, in order; the first is not meant."""
     found: dict[str, list[str]] = {}
-    for row in connection.execute(query.order_by(TAGS.c.reflection_id, TAGS.c.tag)):
-        found.setdefault(row.reflection_id, []).append(row.tag)
+    for reflection_id, tag in connection.execute(_TAGS, {"after": after, "last": last}).all():
+        found.setdefault(reflection_id, []).append(tag)
     return found
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
 
     Fields = Mapping[str, Any]
-    Found = Row[Any]
+    Found = Row[*tuple[Any, ...]]
 
 
 # Looked up a hundred thousand times where everything is read; calling an enum takes five
@@ -112,24 +112,38 @@ def reflection_to_row(reflection: Reflection) -> dict[str, Any]:
 def reflection_from_rows(
     row: Found, answers: Iterable[Found], tags: Iterable[str] = ()
 ) -> Reflection:
-    """A reflection from its row, its answers' rows, in order, and its tags."""
-    form, started_at = row.form, row.started_at
+    """A reflection from its whole row, its answers' whole rows, in order, and its tags."""
+    # Taken apart at once: a name at a time, this is most of what reading everything takes.
+    (
+        _,
+        reflection_id,
+        journey_id,
+        path_id,
+        path_version,
+        language,
+        title,
+        form,
+        started_at,
+        happened_at,
+        finished_at,
+        at_step,
+    ) = row
     begun = moment_from_text(started_at)
     return Reflection(
-        id=row.id,
-        journey_id=row.journey_id,
-        path_id=row.path_id,
-        path_version=row.path_version,
-        language=row.language,
-        title=row.title,
-        form=_FORMS.get(form) or Form(form),
-        started_at=begun,
-        # Most entries tell of the moment they were begun in.
-        happened_at=begun if row.happened_at == started_at else moment_from_text(row.happened_at),
-        finished_at=moment_from_text_or_none(row.finished_at),
-        at_step=row.at_step,
-        answers=tuple(answer_from_row(answer) for answer in answers),
-        tags=tuple(tags),
+        reflection_id,
+        journey_id,
+        path_id,
+        path_version,
+        language,
+        title,
+        _FORMS.get(form) or Form(form),
+        begun,
+        # Most entries tell of the moment they were begun in, and many are a line of one moment.
+        begun if happened_at == started_at else moment_from_text(happened_at),
+        begun if finished_at == started_at else moment_from_text_or_none(finished_at),
+        at_step,
+        tuple([answer_from_row(answer) for answer in answers]),
+        tuple(tags),
     )
 
 
@@ -156,17 +170,17 @@ def answer_to_row(answer: Answer, reflection_id: str, position: int) -> dict[str
 
 
 def answer_from_row(row: Found) -> Answer:
-    """An answer from its row."""
-    kind, value, shown, place, section = row.kind, row.value, row.shown, row.place, row.section
+    """An answer from its whole row, with the columns in the table's order."""
+    answer_id, _, _, step_id, kind, prompt, value, shown, place, section = row
     return Answer(
-        id=row.id,
-        step_id=row.step_id,
-        kind=_KINDS.get(kind) or StepKind(kind),
-        prompt=row.prompt,
-        value=shown if value is None else value_from_text(value),
-        shown=shown,
-        place=_PLACES.get(place) or Place(place),
-        section=(_SECTIONS.get(section) or Section(section)) if section else None,
+        answer_id,
+        step_id,
+        _KINDS.get(kind) or StepKind(kind),
+        prompt,
+        shown if value is None else value_from_text(value),
+        shown,
+        _PLACES.get(place) or Place(place),
+        (_SECTIONS.get(section) or Section(section)) if section else None,
     )
 
 
