@@ -162,6 +162,21 @@ async def test_what_is_no_session_number_is_told(house: House, number: str) -> N
         await pilot.press("ctrl+q")
 
 
+async def test_enter_leads_from_the_day_to_the_number_and_in(house: House) -> None:
+    app = CompanionApp(house)
+    async with app.run_test() as pilot:
+        await to_code(pilot)
+        pilot.app.screen.query_one("#later", Button).press()
+        await until(pilot, lambda: "Your next session" in seen(pilot))
+        await write(pilot, "tomorrow 17:30")
+        await press(pilot, "enter")
+        assert pilot.app.focused is pilot.app.screen.query_one("#number")
+        await write(pilot, "7")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Session 7" in seen(pilot))
+        await pilot.press("ctrl+q")
+
+
 @SIZES
 async def test_plain_mode_is_chosen_before_anything_is_made(
     house: House, folder: Path, size: tuple[int, int]

@@ -100,7 +100,6 @@ class WelcomeScreen(CompanionScreen[None]):
 
     @on(Button.Pressed, "#next")
     @on(Input.Submitted, "#again")
-    @on(Input.Submitted, "#when")
     @on(Input.Submitted, "#number")
     def go_on(self) -> None:
         """Go on, if what was asked is answered."""
@@ -152,6 +151,20 @@ class WelcomeScreen(CompanionScreen[None]):
             said.update("")
             return
         said.update(plain(f"{self.words.day(wall.date())}, {self.words.time(wall)}", "$quiet"))
+
+    @on(Input.Submitted, "#when")
+    def to_number(self, event: Input.Submitted) -> None:
+        """From a day that is understood to the session's number, unless that is there; else on."""
+        number = self.query_one("#number", LineInput)
+        try:
+            parse_moment(event.value, self._house.clock)
+        except CompanionError:
+            self.go_on()
+            return
+        if number.value:
+            self.go_on()
+        else:
+            number.focus()
 
     @on(Input.Submitted, "GroupInput")
     def to_next_group(self, event: Input.Submitted) -> None:
