@@ -12,9 +12,10 @@ for _name in tuple(os.environ):
     if _name.startswith("TEXTUAL") and _name.removeprefix("TEXTUAL_") not in _DRAWN:
         del os.environ[_name]
 
-_RUBBISH = 50_000
+_RUBBISH = 200_000
 """How many new objects Python lets pass between two looks for rubbish. Its own 700 means some
-thirty looks, which find nothing, before the first screen is drawn."""
+thirty looks, which find nothing, before the first screen is drawn; 50,000 means one that takes
+a fortieth of a second while SQLAlchemy is imported."""
 
 
 _STREAMS = {"stdin": "r", "stdout": "w", "stderr": "w"}

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
 
+_RUBBISH = 10_000  # new objects; to look through so few takes a few milliseconds
+
+
 def spare() -> None:
     """Spare whatever there is by now from every look for rubbish, until `forget`.
 
     Python would go through all that was imported, a tenth of a second in the middle of a word.
     """
     gc.freeze()
+    gc.set_threshold(_RUBBISH, *gc.get_threshold()[1:])
 
 
 def forget(nodes: Iterable[DOMNode]) -> None:

@@ -193,7 +193,7 @@ try:
 except SystemExit:
     print(gc.get_threshold()[0], gc.isenabled())
 """
-    assert python(code).stdout.split()[-2:] == ["50000", "True"]
+    assert python(code).stdout.split()[-2:] == ["200000", "True"]
 
 
 def test_textual_is_never_told_to_log_what_is_typed(tmp_path: Path) -> None:
