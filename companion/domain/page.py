@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.text import one_line, word_count
 
@@ -53,8 +53,7 @@ class Mode(StrEnum):
     """Ask, for it is hard to begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(NamedTuple):
     """How much a section holds."""
 
     lines: int
@@ -118,8 +117,7 @@ def may_be_parked(section: Section | None) -> bool:
     return section is not None and section is not Section.ABOUT_US
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a line is from. Shown inside the app, never on a page."""
 
     reflection_id: str
@@ -198,8 +196,7 @@ class Page:
         return sum(word_count(line.text) for _, lines in self.sections for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(NamedTuple):
     """More than a section, or the page, holds."""
 
     section: Section | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.page import Section
 
@@ -84,8 +84,7 @@ class Effect(StrEnum):
     """Go straight to the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One thing that can be chosen."""
 
     id: str
@@ -100,8 +99,7 @@ class Option:
     """The rung that the answer of the step's `rung_of` goes to when this is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """The words before the two halves of a plan, in the person's language."""
 
     when: str
@@ -110,8 +108,7 @@ class Joined:
     """Before what one will do ("I will")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """The words at the two ends of a rating; nothing stands between them."""
 
     low: str
@@ -120,8 +117,7 @@ class Scale:
     """What 10 means."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordGroup:
+class WordGroup(NamedTuple):
     """Words for feelings that lie in one part of the map."""
 
     id: str
@@ -134,8 +130,7 @@ class WordGroup:
     """The words, the plainest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class LookBack:
+class LookBack(NamedTuple):
     """Which earlier answers a look-back step shows."""
 
     path_id: str
@@ -212,8 +207,7 @@ class Step:
         return self.asked_if is not None and (turns or self.kind is StepKind.NOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What is known from research about the thing a path does, and from where."""
 
     text: str
@@ -222,8 +216,7 @@ class Card:
     """The works whose figures were checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Where the words of a path are from."""
 
     author: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +24,7 @@ class State(StrEnum):
     """Not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What was found of one part."""
 
     part: str
@@ -55,8 +53,7 @@ def outcome(verdicts: Iterable[Verdict]) -> Outcome:
     return Outcome.BAD_BACKUP if in_backups else Outcome.BAD
 
 
-@dataclass(frozen=True, slots=True)
-class BackupFile:
+class BackupFile(NamedTuple):
     """A backup in the notebook's own folder."""
 
     file: Path
@@ -67,8 +64,7 @@ class BackupFile:
     """Its length in bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeySlot:
+class KeySlot(NamedTuple):
     """What is known of a key slot without opening it."""
 
     kind: str
@@ -92,8 +88,7 @@ class Access(StrEnum):
     """The system does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileFact:
+class FileFact(NamedTuple):
     """A file of the notebook as the system shows it."""
 
     name: str
@@ -106,8 +101,7 @@ class FileFact:
     """Who can reach it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Everything that can be said about a notebook without its key."""
 
     folder: Path
@@ -132,8 +126,7 @@ class Facts:
     """The name of the open card, which everyone at this machine can read; empty: none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(NamedTuple):
     """What is true of the running program, and of its code."""
 
     no_core_dumps: bool = False
@@ -161,8 +154,7 @@ class NoticeKind(StrEnum):
     """The day's backup could not be made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something worth a sentence when a notebook was opened."""
 
     kind: NoticeKind
@@ -171,8 +163,7 @@ class Notice:
     """A name that fills the sentence's gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restorable:
+class Restorable(NamedTuple):
     """A backup that was read whole and opened, and is not in any place yet."""
 
     file: Path

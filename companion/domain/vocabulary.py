@@ -75,7 +75,7 @@ class OwnWords:
             if groups and not any(word in group.words for group in groups):
                 placed[to if to in known else home].append(word)
         return tuple(
-            replace(group, words=tuple(w for w in placed[group.id] if w not in self.hidden))
+            group._replace(words=tuple(w for w in placed[group.id] if w not in self.hidden))
             for group in groups
         )
 

@@ -29,7 +29,7 @@ def headings(**changed: object) -> list[str]:
 
 def test_every_second_copy_is_named_and_without_one_none_is() -> None:
     copies = ("notebook (1).db", "keys 2.json")
-    said = audited(replace(FACTS, copies=copies))
+    said = audited(FACTS._replace(copies=copies))
     assert [one for one in said if one.startswith("safekeeping.audit.copy")] == [
         "safekeeping.audit.copy(name=notebook (1).db)",
         "safekeeping.audit.copy(name=keys 2.json)",

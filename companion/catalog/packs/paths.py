@@ -206,4 +206,4 @@ def _seen(step: Step, own: set[str], pack_id: str) -> Step:
     back = step.look_back
     if back is None or path_id_in(pack_id, back.path_id) not in own:
         return step
-    return replace(step, look_back=replace(back, path_id=path_id_in(pack_id, back.path_id)))
+    return replace(step, look_back=back._replace(path_id=path_id_in(pack_id, back.path_id)))
