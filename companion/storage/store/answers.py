@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 
     from companion.domain.answer import Reflection
 
+# Put together once: for every save anew, it takes longer than what SQLCipher does.
+_OF_ONE = select(ANSWERS).where(ANSWERS.c.reflection_id == bindparam("reflection"))
+_NEW = insert(ANSWERS)
+_CHANGED = update(ANSWERS).where(ANSWERS.c.id == bindparam("which"))
+
 
 def keep_answers(
     connection: Connection, reflection: Reflection, replaced_at: datetime | None = None
@@ -43,18 +48,19 @@ def keep_answers(
         replaced_at: When it was changed (aware), to remember how changed answers read
             before; none: that is not remembered.
     """
-    own = select(ANSWERS).where(ANSWERS.c.reflection_id == reflection.id)
-    before = {row.id: dict(row._mapping) for row in connection.execute(own)}  # noqa: SLF001 - SQLAlchemy's public name
+    own = connection.execute(_OF_ONE, {"reflection": reflection.id})
+    before = {row.id: dict(row._mapping) for row in own}  # noqa: SLF001 - SQLAlchemy's public name
     after = {
         answer.id: answer_to_row(answer, reflection.id, position)
         for position, answer in enumerate(reflection.answers)
     }
     _remove(connection, [answer_id for answer_id in before if answer_id not in after])
+    new = [row for answer_id, row in after.items() if answer_id not in before]
+    if new:
+        connection.execute(_NEW, new)
     for answer_id, row in after.items():
-        if answer_id not in before:
-            connection.execute(insert(ANSWERS).values(row))
-        elif row != before[answer_id]:
-            connection.execute(update(ANSWERS).where(ANSWERS.c.id == answer_id).values(row))
+        if answer_id in before and row != before[answer_id]:
+            connection.execute(_CHANGED, {**row, "which": answer_id})
             shown = before[answer_id]["shown"]
             if replaced_at is not None and row["shown"] != shown:
                 wording = wording_to_row(answer_id, Wording(shown, replaced_at))

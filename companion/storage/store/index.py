@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, text
+from sqlalchemy import bindparam, func, select, text
 
 from companion.storage.store.schema import REFLECTIONS, WORDS
 
@@ -34,6 +34,13 @@ _PUT_IN = {
     DRAFTS: text("INSERT INTO draft_index (rowid, words) VALUES (:number, :words)"),
 }
 
+_WORDS_OF_ONE = select(WORDS.c.number, WORDS.c.draft, WORDS.c.words).where(
+    WORDS.c.id == bindparam("reflection")
+)
+_HIGHEST = select(func.max(REFLECTIONS.c.number)).where(
+    REFLECTIONS.c.number.between(bindparam("first"), bindparam("last"))
+)
+
 _PER_SECOND = 1024
 # How many numbers a second has: more reflections than are ever about the same one.
 _BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
@@ -58,8 +65,7 @@ class Indexed:
 
 def indexed(connection: Connection, reflection_id: str) -> Indexed | None:
     """The words of a reflection as they stand in the tables now; none: it is not there."""
-    query = select(WORDS.c.number, WORDS.c.draft, WORDS.c.words)
-    row = connection.execute(query.where(WORDS.c.id == reflection_id)).one_or_none()
+    row = connection.execute(_WORDS_OF_ONE, {"reflection": reflection_id}).one_or_none()
     return Indexed(row.number, bool(row.draft), row.words) if row else None
 
 
@@ -92,11 +98,10 @@ def free_number(connection: Connection, happened_at: datetime) -> int:
         happened_at: The moment it is about (aware, UTC).
     """
     first = _seconds(happened_at) * _PER_SECOND
-    number = REFLECTIONS.c.number
     while True:
         last = first + _PER_SECOND - 1
-        highest = select(func.max(number)).where(number.between(first, last))
-        taken: int | None = connection.execute(highest).scalar_one()
+        highest = connection.execute(_HIGHEST, {"first": first, "last": last})
+        taken: int | None = highest.scalar_one()
         if taken is None:
             return first
         if taken < last:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from companion.domain.answer import MapPoint
 from companion.domain.errors import UnknownReflectionError
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 MOST_MATCHING = 3
 """How many ids are given for the beginning of one: enough to say that it is too short."""
 _FINISHED = REFLECTIONS.c.finished_at.is_not(None)
+_NEW = insert(REFLECTIONS)
+_KEPT = update(REFLECTIONS).where(REFLECTIONS.c.id == bindparam("which"))
 _BEYOND = "\U0010ffff"  # after every letter an id can have
 
 
@@ -268,9 +270,8 @@ def _keep_row(connection: Connection, reflection: Reflection, number: int | None
     row = reflection_to_row(reflection)
     if number is None:
         row["number"] = free_number(connection, reflection.happened_at)
-        connection.execute(insert(REFLECTIONS).values(row))
+        connection.execute(_NEW, row)
         return
     if not stands_for(number, reflection.happened_at):
         row["number"] = free_number(connection, reflection.happened_at)
-    kept = update(REFLECTIONS).where(REFLECTIONS.c.id == reflection.id)
-    connection.execute(kept.values(row))
+    connection.execute(_KEPT, {**row, "which": reflection.id})

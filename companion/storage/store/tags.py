@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from companion.storage.store.rows import summary_from_row
 from companion.storage.store.schema import REFLECTIONS, TAGS
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from companion.domain.summaries import Summary
     from companion.storage.store.engine import Database
+
+_OF_ONE = (
+    select(TAGS.c.tag).where(TAGS.c.reflection_id == bindparam("reflection")).order_by(TAGS.c.tag)
+)
 
 
 class TagRepository:
@@ -55,8 +59,7 @@ class TagRepository:
 
 def tags_of(connection: Connection, reflection_id: str) -> list[str]:
     """The tags of a reflection, in alphabetical order."""
-    query = select(TAGS.c.tag).where(TAGS.c.reflection_id == reflection_id)
-    return list(connection.execute(query.order_by(TAGS.c.tag)).scalars())
+    return list(connection.execute(_OF_ONE, {"reflection": reflection_id}).scalars())
 
 
 def keep_tags(connection: Connection, reflection_id: str, tags: Iterable[str]) -> None:
