@@ -1,6 +1,6 @@
 """Start, answer, rest and memory in a real pseudo-terminal, beside a hello-world Textual app.
 
-    python tests/bench/bench_terminal.py            every figure, eleven times each
+    python tests/bench/bench_terminal.py            every figure, seventeen times each
     python tests/bench/bench_terminal.py --short    what keeps the figures from sliding
 
 Each figure is a ratio to what was measured in the same minutes on the same machine, since
@@ -177,18 +177,18 @@ def notes(bench: Bench, notebook: Path) -> Figure:
     )
 
 
-def answers(bench: Bench, notebook: Path) -> Iterator[Figure]:
+def answers(bench: Bench, few: Path, most: Path) -> Iterator[Figure]:
     """While someone writes: how soon a key is seen; then rest, and memory."""
-    with bench.app(notebook) as ours, bench.hello("TextArea") as bare:
-        ours.until("passphrase")
-        ours.rest()
-        ours.type(f"{PASSPHRASE}\r")
-        ours.until("reflect")
-        _done(ours)
+    with bench.app(few) as ours:
+        _home(ours)
         memory = ours.memory()
+    with bench.app(most) as ours, bench.hello("TextArea") as bare:
+        _home(ours)
         bare.until("hello, world")
         bare.rest()
         yield Figure("memory", "memory at home, beside hello world", memory / bare.memory(), 2.0)
+        more = max(ours.memory() - memory, 0.0)
+        yield Figure("memory-many", "and what very many entries add, in MiB", more, 15, "MiB")
         both = _idle(ours), _idle(bare)
         yield Figure("idle", "processor at rest, at home", both[0] * 100, 0.5, "%")
         yield Figure("", "processor at rest, hello world with a cursor", both[1] * 100, 0.5, "%")
@@ -201,6 +201,15 @@ def answers(bench: Bench, notebook: Path) -> Iterator[Figure]:
         "key", "key to repaint while writing, 95th, beside a bare editor", slow[0] / slow[1], 1.5
     )
     yield Figure("", "the same, in ms", slow[0] * 1000, 60, "ms")
+
+
+def _home(terminal: Terminal) -> None:
+    """Open the notebook, and wait until all is done that belongs to it."""
+    terminal.until("passphrase")
+    terminal.rest()
+    terminal.type(f"{PASSPHRASE}\r")
+    terminal.until("reflect")
+    _done(terminal)
 
 
 def _done(terminal: Terminal) -> None:
@@ -228,7 +237,7 @@ def main(argv: list[str]) -> int:
     sizes = (100, 2_000) if short else (100, 10_000, 100_000)
     with tempfile.TemporaryDirectory() as folder:
         companion = str(Path(sys.executable).with_name("companion"))
-        bench = Bench(5 if short else 11, Path(folder), companion)
+        bench = Bench(5 if short else 17, Path(folder), companion)
         bench.secret.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
         notebooks = {size: notebook_of(Path(folder, f"n{size}"), size) for size in sizes}
         most = notebooks[sizes[-1]]
@@ -237,7 +246,7 @@ def main(argv: list[str]) -> int:
             starts(bench, most),
             openings(bench, notebooks),
             iter([notes(bench, notebooks[sizes[1]])]),
-            answers(bench, most),
+            answers(bench, notebooks[sizes[0]], most),
         ):
             for figure in measured:
                 say(figure.line())
