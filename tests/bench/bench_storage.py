@@ -10,6 +10,7 @@ import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -49,10 +50,12 @@ class Words:
             "".join(chance.choices(letters, weights, k=chance.randint(2, 10)))
             for _ in range(VOCABULARY)
         ]
-        self._weights = [1 / (place + 1) for place in range(VOCABULARY)]
+        # Added up once: for each text anew, that takes as long as it takes to save one.
+        self._weights = list(accumulate(1 / (place + 1) for place in range(VOCABULARY)))
 
     def some(self, count: int) -> str:
-        return " ".join(self._chance.choices(self.vocabulary, self._weights, k=count))
+        found = self._chance.choices(self.vocabulary, cum_weights=self._weights, k=count)
+        return " ".join(found)
 
 
 def entry(number: int, words: Words) -> Reflection:
