@@ -74,7 +74,7 @@ async def set_up(pilot: Pilot[None]) -> None:
     assert "Tu próxima sesión" in seen(pilot)
     await write(pilot, "2026-03-09 a las 17:30")
     assert "lunes 9 de marzo de 2026, 17:30" in seen(pilot)
-    await press(pilot, "enter")
+    await press(pilot, "enter", "enter")  # to the number, which is left empty, and in
 
 
 async def say(pilot: Pilot[None], text: str, *places: str) -> None:
