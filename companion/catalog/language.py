@@ -91,9 +91,9 @@ class Language:
             return self._of_key(f"{key}.{MANY}")  # said in English, which has fewer forms
 
     def _of_key(self, key: str) -> str:
-        # Most keys begin with their file's name: a short command reads one file, not all.
         if key in self._read:
             return self._read[key]
+        # Most keys begin with their file's name: a short command reads one file, not all.
         area = key.partition(".")[0]
         if self._all is None and area not in self._areas:
             found: dict[str, str] = {}

@@ -160,17 +160,13 @@ def _line(line: Line) -> dict[str, object]:
 
 
 def _reflection(reflection: Reflection) -> str:
-    begun, happened, finished = (
-        reflection.started_at,
-        reflection.happened_at,
-        reflection.finished_at,
+    begun = reflection.started_at
+    started_at = _moment_text(begun)
+    # Most often all three are one moment, which is put into words once.
+    happened_at, finished_at = (
+        started_at if one is begun else _moment_text(one)
+        for one in (reflection.happened_at, reflection.finished_at)
     )
-    started_at = f'"{_moment(begun)}"'
-    happened_at = started_at if happened is begun else f'"{_moment(happened)}"'
-    if finished is None:
-        finished_at = "null"
-    else:
-        finished_at = started_at if finished is begun else f'"{_moment(finished)}"'
     return (
         f'{{"id": {_text(reflection.id)}, "journey_id": {_text(reflection.journey_id)}, '
         f'"path_id": {_text(reflection.path_id)}, '
@@ -182,6 +178,10 @@ def _reflection(reflection: Reflection) -> str:
         f'"answers": [{", ".join(map(_answer, reflection.answers))}], '
         f'"tags": [{", ".join(map(_text, reflection.tags))}]}}'
     )
+
+
+def _moment_text(moment: datetime | None) -> str:
+    return "null" if moment is None else f'"{_moment(moment)}"'
 
 
 def _answer(answer: Answer) -> str:

@@ -78,8 +78,7 @@ def place_answer(connection: Connection, answer_id: str, place: Place | None) ->
     if place is None:
         remove_answers(connection, found.reflection_id, [answer_id])
         return
-    moved = update(ANSWERS).where(ANSWERS.c.id == answer_id)
-    connection.execute(moved.values(place=place.value))
+    connection.execute(_CHANGED, {"which": answer_id, "place": place.value})
     _settle(connection, answer_id, Place(found.place), place)
     its = (ANSWERS.c.reflection_id == found.reflection_id) & (ANSWERS.c.place == Place.UNSAID.value)
     hidden = connection.execute(select(ANSWERS.c.id).where(its)).scalars().all()

@@ -26,6 +26,8 @@ from companion.ui.widgets.passphrase import PassphraseInput
 from companion.ui.widgets.samples import Samples
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.app import ComposeResult
 
     from companion.services.house import House
@@ -144,27 +146,27 @@ class WelcomeScreen(CompanionScreen[None]):
     @on(Input.Changed, "#when")
     def say_day(self, event: Input.Changed) -> None:
         """Say in words which day was understood."""
-        said = self.query_one("#understood", Static)
-        try:
-            wall = self._house.clock.local(parse_moment(event.value, self._house.clock))
-        except CompanionError:
+        said, at = self.query_one("#understood", Static), self._understood(event.value)
+        if at is None:
             said.update("")
             return
+        wall = self._house.clock.local(at)
         said.update(plain(f"{self.words.day(wall.date())}, {self.words.time(wall)}", "$quiet"))
 
     @on(Input.Submitted, "#when")
     def to_number(self, event: Input.Submitted) -> None:
         """From a day that is understood to the session's number, unless that is there; else on."""
         number = self.query_one("#number", LineInput)
-        try:
-            parse_moment(event.value, self._house.clock)
-        except CompanionError:
-            self.go_on()
-            return
-        if number.value:
+        if number.value or self._understood(event.value) is None:
             self.go_on()
         else:
             number.focus()
+
+    def _understood(self, text: str) -> datetime | None:
+        """The moment that was typed (aware, UTC), or none."""
+        with suppress(CompanionError):
+            return parse_moment(text, self._house.clock)
+        return None
 
     @on(Input.Submitted, "GroupInput")
     def to_next_group(self, event: Input.Submitted) -> None:
