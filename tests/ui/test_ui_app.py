@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.real import PASSPHRASE, CheapBuilder
+from support.door import locked_house, unlock
+from support.real import PASSPHRASE
 from support.screens import press, seen, settled, until, write
 from support.time import FixedClock
 from textual.widgets import Button, Static, TextArea
@@ -37,17 +38,7 @@ def clock() -> FixedClock:
 @pytest.fixture
 def house(tmp_path: Path, clock: FixedClock) -> House:
     """A house whose notebook is set up, and locked."""
-    house = CheapBuilder(clock, str(tmp_path / "notebook")).house
-    house.notebook.set_up(PASSPHRASE)
-    house.notebook.lock()
-    return house
-
-
-async def unlock(pilot: Pilot[None], passphrase: str = PASSPHRASE) -> None:
-    await settled(pilot)
-    await write(pilot, passphrase)
-    await press(pilot, "enter")
-    await settled(pilot)
+    return locked_house(tmp_path / "notebook", clock)
 
 
 async def test_the_passphrase_opens_home(house: House) -> None:
@@ -291,6 +282,7 @@ CRASH = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {tests!r})
+from support.door import locked_house, unlock
 from support.real import PASSPHRASE, CheapBuilder
 from support.time import FixedClock
 from companion.ui.app import CompanionApp

@@ -8,7 +8,8 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
-from support.real import PASSPHRASE, CheapBuilder
+from support.door import locked_house, unlock
+from support.real import PASSPHRASE
 from support.screens import press, seen, settled, until, write
 from support.time import FixedClock
 
@@ -33,10 +34,7 @@ KEYS, CARDS = "r reflect", "One small thing"
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     """A house whose notebook is set up, and locked."""
-    house = CheapBuilder(FixedClock(), str(tmp_path / "notebook")).house
-    house.notebook.set_up(PASSPHRASE)
-    house.notebook.lock()
-    return house
+    return locked_house(tmp_path / "notebook", FixedClock())
 
 
 async def test_the_frame_is_seen_while_the_notebook_is_still_read(
@@ -82,9 +80,7 @@ async def test_the_backup_waits_for_what_is_seen_and_for_ones_own_help(
     noted(OwnHelpKeeper, "read")
     noted(Safekeeping, "look_after")
     async with CompanionApp(house).run_test() as pilot:
-        await settled(pilot)
-        await write(pilot, PASSPHRASE)
-        await press(pilot, "enter")
+        await unlock(pilot)
         await until(pilot, lambda: len(done) > 2)
     assert done[:3] == ["view", "read", "look_after"]
 
@@ -100,18 +96,14 @@ async def test_the_backup_is_made_though_home_can_not_be_read(
     monkeypatch.setattr(Home, "view", broken)
     monkeypatch.setattr(Safekeeping, "look_after", lambda _: looked.set() or ())
     async with CompanionApp(house).run_test() as pilot:
-        await settled(pilot)
-        await write(pilot, PASSPHRASE)
-        await press(pilot, "enter")
+        await unlock(pilot)
         await until(pilot, looked.is_set)
 
 
 async def test_what_was_imported_is_spared_only_while_the_notebook_is_open(house: House) -> None:
     gc.unfreeze()
     async with CompanionApp(house).run_test() as pilot:
-        await settled(pilot)
-        await write(pilot, PASSPHRASE)
-        await press(pilot, "enter")
+        await unlock(pilot)
         await until(pilot, lambda: CARDS in seen(pilot))
         assert gc.get_freeze_count() > 0
         await press(pilot, "ctrl+l")

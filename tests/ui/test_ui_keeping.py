@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.real import PASSPHRASE, CheapBuilder
+from support.door import locked_house, unlock
+from support.real import PASSPHRASE
 from support.screens import press, seen, settled, until, write
 from support.time import FixedClock
 from textual.widgets import Button
@@ -37,10 +38,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def house(folder: Path) -> House:
     """A house whose notebook is set up with a recovery code, and locked."""
-    house = CheapBuilder(FixedClock(), str(folder)).house
-    house.notebook.set_up(PASSPHRASE, code=CODE)
-    house.notebook.lock()
-    return house
+    return locked_house(folder, FixedClock(), CODE)
 
 
 def write_file(file: Path, content: bytes) -> Path:
@@ -56,13 +54,6 @@ def flip(file: Path, place: int) -> None:
     found = bytearray(file.read_bytes())
     found[place] ^= 1
     file.write_bytes(found)
-
-
-async def unlock(pilot: Pilot[None], secret: str = PASSPHRASE) -> None:
-    await settled(pilot)
-    await write(pilot, secret)
-    await press(pilot, "enter")
-    await settled(pilot)
 
 
 async def keeping(pilot: Pilot[None]) -> KeepingScreen:
