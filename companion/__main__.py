@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 
+from companion.without import do_without
+
 # Textual writes every key to a file, sends it to a socket, keeps a picture of what is on the
 # screen, presses keys by itself or brings in a module of any name, where it is told to. What
 # only says how a terminal is drawn to stays.
@@ -26,6 +28,7 @@ def run() -> None:
     if None in (sys.stdin, sys.stdout, sys.stderr):
         _fill_streams()
     gc.set_threshold(_RUBBISH)
+    do_without()
     from companion.cli.main import main
 
     code = main(sys.argv[1:])

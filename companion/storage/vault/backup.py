@@ -10,7 +10,6 @@ stays as it is for good; what may change one day has its format's number in the 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -127,16 +126,18 @@ def _refuse(file: Path, first: bytes) -> None:
 
 
 def _parts(header: bytes, source: Path, start: int) -> Iterator[bytes]:
-    digest = hashlib.sha256(header)
-    for chunk in chunks_of(source, start):
-        digest.update(chunk)
-    yield MAGIC + b"1 " + digest.hexdigest().encode("ascii") + b"\n"
+    yield MAGIC + b"1 " + _digest(source, start, header).encode("ascii") + b"\n"
     yield header
     yield from chunks_of(source, start)
 
 
-def _digest(file: Path, start: int) -> str:
-    digest = hashlib.sha256()
+def _digest(file: Path, start: int, before: bytes = b"") -> str:
+    """The checksum of what goes before, and then of a file from there on."""
+    # Python's own hash takes six times as long, and a notebook may be large.
+    from cryptography.hazmat.primitives.hashes import SHA256, Hash
+
+    digest = Hash(SHA256())
+    digest.update(before)
     for chunk in chunks_of(file, start):
         digest.update(chunk)
-    return digest.hexdigest()
+    return digest.finalize().hex()
