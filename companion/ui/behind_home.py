@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.errors import CompanionError
 from companion.domain.safekeeping import NoticeKind
+from companion.hardening import give_back
 
 if TYPE_CHECKING:
     from companion.ui.screens.home import HomeScreen
@@ -20,11 +21,16 @@ async def look_after(home: HomeScreen, *, first: bool) -> None:
         first: Whether the notebook was only just made.
     """
     await home.seen.wait()
-    context, app = home.context, home.app
+    context = home.context
     with suppress(CompanionError):  # first of all: help never waits behind a backup
         await context.in_order(context.open.own_help.read)
-    if context.house.is_demo:
-        return
+    if not context.house.is_demo:
+        await _look_after_notebook(home, first=first)
+    give_back()  # what only the opening needed
+
+
+async def _look_after_notebook(home: HomeScreen, *, first: bool) -> None:
+    context, app = home.context, home.app
     with suppress(CompanionError):  # locked in the meantime
         kept = context.house.notebook.safekeeping
         # A backup of what was only just made would stand in the way of the first day's.

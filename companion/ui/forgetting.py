@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from textual.cache import FIFOCache, LRUCache
 
+from companion.hardening import give_back
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -52,3 +54,4 @@ def forget(nodes: Iterable[DOMNode]) -> None:
             one.cache_clear()
         elif isinstance(one, LRUCache | FIFOCache):
             one.clear()
+    give_back()

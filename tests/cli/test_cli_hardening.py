@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import platform
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux")
+glibc = pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="asks its C library")
 
 LOCKED = """
 from companion.storage.vault.memory import Secret
@@ -26,6 +28,37 @@ secret = Secret(bytes(range(32)))
 during = locked()
 secret.wipe()
 print(during > before, locked() == before)
+"""
+FREED = """
+import gc, re
+from companion.hardening import give_back
+def held():
+    with open("/proc/self/status") as status:
+        return int(re.search(r"VmRSS:\\s+(\\d+)", status.read())[1]) / 1024
+words = [bytearray(3000) for _ in range(10_000)]
+last = bytearray(3000)
+before = held()
+del words
+freed = held()
+give_back()
+print(freed > before - 5, held() < before - 20)
+"""
+THREADS = """
+import ctypes, sys, threading
+from companion.hardening import harden
+harden()
+def work():
+    kept.append([bytearray(3000) for _ in range(100)])
+    met.wait()
+kept, met = [], threading.Barrier(4)
+working = [threading.Thread(target=work) for _ in range(4)]
+[one.start() for one in working]
+[one.join() for one in working]
+c = ctypes.CDLL(None)
+c.fopen.restype = ctypes.c_void_p
+file = ctypes.c_void_p(c.fopen(sys.argv[1].encode(), b"w"))
+c.malloc_info(0, file)
+c.fclose(file)
 """
 
 
@@ -58,3 +91,17 @@ def test_a_key_can_be_overwritten_more_than_once() -> None:
     secret.wipe()
 
     assert secret.reveal() == bytes(32)
+
+
+@glibc
+def test_what_was_freed_is_given_back_to_the_system() -> None:
+    assert ran("-c", FREED).split() == ["True", "True"]
+
+
+@glibc
+def test_the_threads_share_one_heap_so_that_all_that_is_free_can_be_given_back(
+    tmp_path: Path,
+) -> None:
+    ran("-c", THREADS, str(tmp_path / "heaps"))
+
+    assert (tmp_path / "heaps").read_text(encoding="utf-8").count("<heap nr=") == 1
