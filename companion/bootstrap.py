@@ -255,7 +255,7 @@ class Builder:
 
         # Help and every word are there, then, even if companion is updated or removed meanwhile.
         self.help_now.countries()
-        self.words.sentences()
+        self.words.keep()
         open_stores.import_all()
         open_notebook.import_all()
 

@@ -33,13 +33,41 @@ def read(place: Traversable, name: str = "") -> dict[str, Any]:
     Raises:
         ContentError: If it is not there, or is no TOML.
     """
-    file = _below(place, name)
+    return parsed(as_it_lies(place, name), name or place.name)
+
+
+def as_it_lies(place: Traversable, name: str = "") -> bytes:
+    """What a content file holds.
+
+    Args:
+        place: The file, or the folder that `name` begins in.
+        name: The file below that folder; problems name it so.
+
+    Raises:
+        ContentError: If it is not there.
+    """
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(file=name or file.name, problem=type(error).__name__) from None
+        return _below(place, name).read_bytes()
+    except OSError as error:
+        raise ContentError(file=name or place.name, problem=type(error).__name__) from None
+
+
+def parsed(text: bytes, name: str) -> dict[str, Any]:
+    """The bytes of a content file as TOML.
+
+    Args:
+        text: What the file holds.
+        name: How problems name it.
+
+    Raises:
+        ContentError: If it is no TOML.
+    """
+    try:
+        return tomllib.loads(text.decode().replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        raise ContentError(file=name, problem=type(error).__name__) from None
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(file=name or file.name, problem=str(error)) from None
+        raise ContentError(file=name, problem=str(error)) from None
 
 
 def read_if_there(place: Traversable, name: str = "") -> dict[str, Any]:

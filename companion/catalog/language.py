@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zlib import compress, decompress
 
-from companion.catalog.files import FALLBACK, languages, names, read, read_if_there, shipped
+from companion.catalog.files import (
+    FALLBACK,
+    as_it_lies,
+    languages,
+    names,
+    parsed,
+    read,
+    read_if_there,
+    shipped,
+)
 from companion.catalog.plurals import MANY, plural_form
 from companion.domain.errors import ContentError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
     from importlib.resources.abc import Traversable
 
@@ -52,6 +62,21 @@ class Language:
         self._all: dict[str, str] | None = None
         self._areas: set[str] = set()
         self._read: dict[str, str] = {}
+        self._kept: dict[str, bytes] = {}
+
+    def keep(self) -> None:
+        """Hold every file of sentences in memory: none may be there any more when it is needed.
+
+        Packed: what was understood of them takes ten times the room, and most is never said.
+
+        Raises:
+            ContentError: If one of them can't be read.
+        """
+        self._kept = {
+            place: compress(as_it_lies(self._root, place))
+            for code in self._codes
+            for place in _places(self._root, code)
+        }
 
     def say(self, key: str, **values: str | int) -> str:
         """The sentence of that key with its named gaps filled.
@@ -73,9 +98,12 @@ class Language:
             ContentError: If a file makes no sense or two files share a key.
         """
         if self._all is None:
-            found = read_sentences(self._root, FALLBACK)
-            if self.code != FALLBACK:
-                found |= read_sentences(self._root, self.code)
+            found: dict[str, str] = {}
+            for code in self._codes:
+                places = [place for place in self._kept if place.startswith(_folder(code))]
+                found |= _together(
+                    (place, self._table(place)) for place in places or _places(self._root, code)
+                )
             self._all = found  # whole: another thread may be saying something meanwhile
         return self._all
 
@@ -97,11 +125,22 @@ class Language:
         area = key.partition(".")[0]
         if self._all is None and area not in self._areas:
             found: dict[str, str] = {}
-            for code in dict.fromkeys((FALLBACK, self.code)):
-                found |= flat("", read_if_there(self._root, f"{code}/ui/{area}.toml"))
+            for code in self._codes:
+                found |= flat("", self._table(f"{_folder(code)}{area}.toml"))
             self._read |= found  # whole: another thread may be saying something meanwhile
             self._areas.add(area)
         return self._read[key] if key in self._read else self.sentences()[key]
+
+    @property
+    def _codes(self) -> tuple[str, ...]:
+        """The languages that are read, each over the one before."""
+        return tuple(dict.fromkeys((FALLBACK, self.code)))
+
+    def _table(self, place: str) -> dict[str, Any]:
+        """A file of sentences; empty where there is none."""
+        if place in self._kept:
+            return parsed(decompress(self._kept[place]), place)
+        return read_if_there(self._root, place)
 
     def day(self, day: date) -> str:
         """A day in words: "Thursday 26 November 2026"."""
@@ -134,14 +173,30 @@ def read_sentences(root: Traversable, code: str) -> dict[str, str]:
     Raises:
         ContentError: If a file makes no sense or two files share a key.
     """
-    folder = root / code / "ui"
+    return _together((place, read(root, place)) for place in _places(root, code))
+
+
+def _together(tables: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for name in names(folder):
-        for key, sentence in flat("", read(root, f"{code}/ui/{name}.toml")):
+    for place, table in tables:
+        for key, sentence in flat("", table):
             if key in found:
-                raise ContentError(file=f"{code}/ui/{name}.toml", problem=f"{key} is there twice")
+                raise ContentError(file=place, problem=f"{key} is there twice")
             found[key] = sentence
     return found
+
+
+def _places(root: Traversable, code: str) -> list[str]:
+    """The files of one language's sentences."""
+    folder = _folder(code)
+    try:
+        return [f"{folder}{name}.toml" for name in names(root / code / "ui")]
+    except OSError as error:
+        raise ContentError(file=folder, problem=type(error).__name__) from None
+
+
+def _folder(code: str) -> str:
+    return f"{code}/ui/"
 
 
 def flat(prefix: str, value: object) -> list[tuple[str, str]]:

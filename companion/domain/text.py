@@ -49,6 +49,8 @@ def unaccented(text: str) -> str:
     Args:
         text: Anything typed, or a name.
     """
+    if text.isascii():
+        return text.lower()
     letters = unicodedata.normalize("NFD", text.casefold())
     return "".join(one for one in letters if not unicodedata.combining(one))
 

@@ -20,15 +20,22 @@ if TYPE_CHECKING:
 
 _PARSED: dict[tuple[object, ...], list[RuleSet]] = {}
 _READ: dict[str, str] = {}
+_COLOURS: dict[frozenset[tuple[str, str]], frozenset[tuple[str, str]]] = {}
 
 
 class RuleSheet(Stylesheet):
     """A stylesheet that remembers what it parsed, across screens and apps."""
 
+    def __init__(self, *, variables: dict[str, str] | None = None) -> None:
+        """Start with these colours, and no rules."""
+        super().__init__(variables=variables)
+        self._colours = _colours(self._variables)
+
     def set_variables(self, variables: dict[str, str]) -> None:
         """Take a set of colours; the one that is there already changes nothing."""
         if variables != self._variables:
             super().set_variables(variables)
+            self._colours = _colours(variables)
 
     def reparse(self) -> None:
         """Parse what is new; nothing of what was there changes if that fails."""
@@ -69,10 +76,15 @@ class RuleSheet(Stylesheet):
         tie_breaker: int = 0,
         scope: str = "",
     ) -> list[RuleSet]:
-        colours = frozenset(self._variables.items())
-        key = (colours, css, read_from, is_default_rules, tie_breaker, scope)
+        key = (self._colours, css, read_from, is_default_rules, tie_breaker, scope)
         found = _PARSED.get(key)
         if found is None:
             found = super()._parse_rules(css, read_from, is_default_rules, tie_breaker, scope)
             _PARSED[key] = found
         return found
+
+
+def _colours(variables: dict[str, str]) -> frozenset[tuple[str, str]]:
+    """A set of colours as part of a key; the same object for the same colours."""
+    colours = frozenset(variables.items())
+    return _COLOURS.setdefault(colours, colours)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -82,3 +83,14 @@ def test_a_gap_can_not_reach_into_what_fills_it(content: Path) -> None:
     (content / "en/ui/b.toml").write_text('[b]\npry = "{name.secret}"\n', encoding="utf-8")
     with pytest.raises(ContentError):
         Language("en", content).say("b.pry", name="Noor")
+
+
+def test_every_word_is_there_though_the_files_are_taken_away_meanwhile(content: Path) -> None:
+    words, never_kept = Language("es", content), Language("es", content)
+    words.keep()
+    shutil.rmtree(content)
+
+    assert words.say("a.hello", name="Noor") == "Hola, Noor"
+    assert words.sentences()["a.bye"] == "Goodbye"
+    with pytest.raises(ContentError):
+        never_kept.say("a.hello", name="Noor")
