@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from zlib import compress, decompress
 
@@ -59,7 +60,7 @@ class Language:
         self.code = code
         """The language's code."""
         self._root = root if root is not None else shipped()
-        self._all: dict[str, str] | None = None
+        self._files: set[str] = set()
         self._areas: set[str] = set()
         self._read: dict[str, str] = {}
         self._kept: dict[str, bytes] = {}
@@ -91,22 +92,6 @@ class Language:
         except (KeyError, IndexError, ValueError, AttributeError):
             raise ContentError(file=f"{self.code}/ui", problem=key) from None
 
-    def sentences(self) -> dict[str, str]:
-        """Every sentence by its key, this language's over English.
-
-        Raises:
-            ContentError: If a file makes no sense or two files share a key.
-        """
-        if self._all is None:
-            found: dict[str, str] = {}
-            for code in self._codes:
-                places = [place for place in self._kept if place.startswith(_folder(code))]
-                found |= _together(
-                    (place, self._table(place)) for place in places or _places(self._root, code)
-                )
-            self._all = found  # whole: another thread may be saying something meanwhile
-        return self._all
-
     def _sentence(self, key: str, number: str | int | None) -> str:
         try:
             return self._of_key(key)
@@ -119,17 +104,32 @@ class Language:
             return self._of_key(f"{key}.{MANY}")  # said in English, which has fewer forms
 
     def _of_key(self, key: str) -> str:
-        if key in self._read:
-            return self._read[key]
-        # Most keys begin with their file's name: a short command reads one file, not all.
         area = key.partition(".")[0]
-        if self._all is None and area not in self._areas:
-            found: dict[str, str] = {}
-            for code in self._codes:
-                found |= flat("", self._table(f"{_folder(code)}{area}.toml"))
-            self._read |= found  # whole: another thread may be saying something meanwhile
+        for read_more in (self._read_file, self._read_area):
+            if key not in self._read:
+                read_more(area)
+        return self._read[key]
+
+    def _read_file(self, area: str) -> None:
+        """Read the file of that name: most keys begin so, and a short command needs no other."""
+        if area not in self._files:
+            self._take(f"{_folder(code)}{area}.toml" for code in self._codes)
+            self._files.add(area)
+
+    def _read_area(self, area: str) -> None:
+        """Read every file with a table of that name."""
+        if area not in self._areas:
+            if not self._kept:
+                self.keep()
+            table = re.compile(rb"^\[+%s\b" % area.encode(), re.MULTILINE)
+            self._take([at for at, text in self._kept.items() if table.search(decompress(text))])
             self._areas.add(area)
-        return self._read[key] if key in self._read else self.sentences()[key]
+
+    def _take(self, places: Iterable[str]) -> None:
+        found: dict[str, str] = {}
+        for place in places:
+            found |= flat("", self._table(place))
+        self._read |= found  # whole: another thread may be saying something meanwhile
 
     @property
     def _codes(self) -> tuple[str, ...]:
@@ -173,13 +173,9 @@ def read_sentences(root: Traversable, code: str) -> dict[str, str]:
     Raises:
         ContentError: If a file makes no sense or two files share a key.
     """
-    return _together((place, read(root, place)) for place in _places(root, code))
-
-
-def _together(tables: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for place, table in tables:
-        for key, sentence in flat("", table):
+    for place in _places(root, code):
+        for key, sentence in flat("", read(root, place)):
             if key in found:
                 raise ContentError(file=place, problem=f"{key} is there twice")
             found[key] = sentence

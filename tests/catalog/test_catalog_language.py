@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from datetime import date, datetime
+from string import Formatter
 from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.catalog.language import Language, choose_language
+from companion.catalog.files import shipped
+from companion.catalog.language import Language, choose_language, read_sentences
 from companion.catalog.shelf import Bookshelf
 from companion.domain.errors import ContentError
 
@@ -44,7 +46,7 @@ def test_a_missing_sentence_or_gap_is_told_by_its_key(content: Path, key: str) -
 def test_a_key_in_two_files_is_refused(content: Path) -> None:
     (content / "en/ui/b.toml").write_text('[a]\nbye = "So long"\n', encoding="utf-8")
     with pytest.raises(ContentError):
-        Language("en", content).sentences()
+        read_sentences(content, "en")
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_days_and_times_in_words() -> None:
 
 
 def test_every_shipped_sentence_can_be_read_and_no_key_is_in_two_files() -> None:
-    assert len(Language().sentences()) > 100
+    assert len(read_sentences(shipped(), "en")) > 100
 
 
 def test_a_gap_can_not_reach_into_what_fills_it(content: Path) -> None:
@@ -91,6 +93,14 @@ def test_every_word_is_there_though_the_files_are_taken_away_meanwhile(content: 
     shutil.rmtree(content)
 
     assert words.say("a.hello", name="Noor") == "Hola, Noor"
-    assert words.sentences()["a.bye"] == "Goodbye"
+    assert words.say("a.bye") == "Goodbye"
     with pytest.raises(ContentError):
         never_kept.say("a.hello", name="Noor")
+
+
+@pytest.mark.parametrize("code", ["en", "de", "es"])
+def test_every_sentence_is_found_by_its_key_in_whatever_file_it_lies(code: str) -> None:
+    words = Language(code)
+    for key, sentence in read_sentences(shipped(), code).items():
+        gaps = {gap: f"{{{gap}}}" for _, gap, _, _ in Formatter().parse(sentence) if gap}
+        assert words.say(key, **gaps) == sentence.format(**gaps)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.packs import SMALL, reading
+from support.words import SENTENCES
 
 from companion.catalog.check import check
 from companion.catalog.files import shipped
@@ -138,7 +139,7 @@ def test_there_is_a_sentence_for_every_code() -> None:
         r'(?:Slip\([^"]*"[^"]*"|Slip\([a-z]+|PackProblem\([^"]*""|wrong\([^,"]*(?:"[^"]*")?[^,"]*'
         r'|add\([^,]+), "([a-z-]+)"'
     )
-    said = {key for key in WORDS.sentences() if key.startswith("homework_check.problem.")}
+    said = {key for key in SENTENCES if key.startswith("homework_check.problem.")}
     files = [*(CATALOG / "packs").glob("*.py"), CATALOG / "structure.py", CATALOG / "lint.py"]
     found = {one for file in files for one in code.findall(file.read_text(encoding="utf-8"))}
     kinds = {"why", "jargon", "gendered", "praise", "advice", "promise", "leading"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from support.real import PASSPHRASE, Shell, piped
+from support.words import SENTENCES
 
 from companion.catalog.language import Language
 from companion.cli.main import main
@@ -50,12 +51,12 @@ def one_line(text: str) -> str:
 
 def fixed(key: str) -> str:
     """The longest part of a sentence of the interface that has no gap in it."""
-    return max(map(one_line, _GAP.split(WORDS.sentences()[key])), key=len)
+    return max(map(one_line, _GAP.split(SENTENCES[key])), key=len)
 
 
 def pick(key: str) -> Pick:
     """What a sentence of the interface offers."""
-    return Pick(one_line(_GAP.split(WORDS.sentences()[key])[0]))
+    return Pick(one_line(_GAP.split(SENTENCES[key])[0]))
 
 
 class Typist(io.StringIO):

@@ -11,6 +11,7 @@ from plain_room import WORDS, real_room, says
 from support.fakes import PASSPHRASE, FakeDirectory, FakeShelf, MemoryPreferences
 from support.shelves import path, text
 from support.time import NOW
+from support.words import SENTENCES
 from support.world import World
 
 from companion.domain.crisis import Channel, CrisisCountry, CrisisLine, CrisisService
@@ -346,6 +347,6 @@ def test_too_much_to_say_is_as_low_as_it_can_be() -> None:
 
 def test_no_question_is_wider_than_a_window() -> None:
     # Questions are not broken, so that the answer stands behind them.
-    for key, sentence in WORDS.sentences().items():
+    for key, sentence in SENTENCES.items():
         if key.startswith("plain_help.") and sentence.endswith(":"):
             assert len(sentence) < NARROW_ENOUGH, key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.fakes import MemoryPreferences
+from support.words import SENTENCES
 
 from companion.catalog.files import languages, shipped
 from companion.catalog.language import Language
@@ -184,7 +185,7 @@ def test_a_fault_names_the_file_the_key_and_what_would_be_right() -> None:
 def test_everything_that_can_be_set_has_its_sentences() -> None:
     for name in NAMES:
         for key in ("name", "help", "file", "right"):
-            assert WORDS.sentences()[f"settings.{key}.{name}"]
+            assert SENTENCES[f"settings.{key}.{name}"]
     assert set(ORDER) == set(NAMES)
 
 

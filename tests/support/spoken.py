@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from companion.catalog.files import names, shipped
 from companion.catalog.guide import Guide
-from companion.catalog.language import Language, flat, read_sentences
+from companion.catalog.language import flat, read_sentences
 from companion.catalog.loader import path_words
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _vocabulary(language: str) -> frozenset[str]:
 
 def _everywhere(language: str) -> set[str]:
     """The languages' own names."""
-    own = Language(language).sentences()
+    own = read_sentences(shipped(), language)
     named = (text for key, text in own.items() if key.startswith("settings.language"))
     return {word for text in named for word in words(text)}
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from companion.catalog.language import Language
+from companion.catalog.files import shipped
+from companion.catalog.language import Language, read_sentences
 
 ENGLISH = Language("en")
 """The English that companion ships with."""
+SENTENCES = read_sentences(shipped(), "en")
+"""Its sentences, by their keys."""
 
 
 def canary(number: int) -> str:
