@@ -33,6 +33,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,10 @@ if TYPE_CHECKING:
     from companion.domain.archive import Archive
     from companion.domain.journey import Journey, Session
     from companion.domain.ladder import Standing
-    from companion.domain.page import Line
+    from companion.domain.page import Line, Section
+    from companion.domain.path import Form, Place, StepKind
 
+_FEW = 1000
 FORMAT = 1
 """The number of this format."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
@@ -157,26 +160,41 @@ def _line(line: Line) -> dict[str, object]:
 
 # An entry is put together by hand: there are very many, and an encoder would go letter by letter
 # through each text, most of which stand twice in it, as what was said and as what is shown.
+# Paths and questions are few: what is said of one is put together once.
 
 
 def _reflection(reflection: Reflection) -> str:
     begun = reflection.started_at
     started_at = _moment_text(begun)
     # Most often all three are one moment, which is put into words once.
-    happened_at, finished_at = (
-        started_at if one is begun else _moment_text(one)
-        for one in (reflection.happened_at, reflection.finished_at)
+    ended = reflection.finished_at
+    finished_at = started_at if ended is begun else _moment_text(ended)
+    about = reflection.happened_at
+    happened_at = started_at if about is begun else _moment_text(about)
+    walked = _walked(
+        reflection.journey_id,
+        reflection.path_id,
+        reflection.path_version,
+        reflection.language,
+        reflection.title,
+        reflection.form,
     )
     return (
-        f'{{"id": {_text(reflection.id)}, "journey_id": {_text(reflection.journey_id)}, '
-        f'"path_id": {_text(reflection.path_id)}, '
-        f'"path_version": {_value(reflection.path_version)}, '
-        f'"language": {_text(reflection.language)}, "title": {_text(reflection.title)}, '
-        f'"form": {_text(reflection.form)}, "started_at": {started_at}, '
+        f'{{"id": {_text(reflection.id)}, {walked}, "started_at": {started_at}, '
         f'"happened_at": {happened_at}, "finished_at": {finished_at}, '
         f'"at_step": {_text(reflection.at_step)}, '
         f'"answers": [{", ".join(map(_answer, reflection.answers))}], '
         f'"tags": [{", ".join(map(_text, reflection.tags))}]}}'
+    )
+
+
+@lru_cache(maxsize=_FEW)
+def _walked(journey: str, path: str, version: int, language: str, title: str, form: Form) -> str:
+    """Which path was walked, and how it was called."""
+    return (
+        f'"journey_id": {_text(journey)}, "path_id": {_text(path)}, '
+        f'"path_version": {_value(version)}, "language": {_text(language)}, '
+        f'"title": {_text(title)}, "form": {_text(form)}'
     )
 
 
@@ -187,12 +205,21 @@ def _moment_text(moment: datetime | None) -> str:
 def _answer(answer: Answer) -> str:
     shown = _text(answer.shown)
     value = shown if answer.value is answer.shown else _value(answer.value)
-    section = "null" if answer.section is None else _text(answer.section)
-    return (
-        f'{{"id": {_text(answer.id)}, "step_id": {_text(answer.step_id)}, '
-        f'"kind": {_text(answer.kind)}, "prompt": {_text(answer.prompt)}, "value": {value}, '
-        f'"shown": {shown}, "place": {_text(answer.place)}, "section": {section}}}'
-    )
+    asked = _asked(answer.step_id, answer.kind, answer.prompt)
+    kept = _kept(answer.place, answer.section)
+    return f'{{"id": {_text(answer.id)}, {asked}, "value": {value}, "shown": {shown}, {kept}}}'
+
+
+@lru_cache(maxsize=_FEW)
+def _asked(step: str, kind: StepKind, prompt: str) -> str:
+    """What was asked."""
+    return f'"step_id": {_text(step)}, "kind": {_text(kind)}, "prompt": {_text(prompt)}'
+
+
+@lru_cache(maxsize=_FEW)
+def _kept(place: Place, section: Section | None) -> str:
+    """Where an answer is."""
+    return f'"place": {_text(place)}, "section": {_text(section) if section else "null"}'
 
 
 def _value(value: Value) -> str:

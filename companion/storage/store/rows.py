@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.answer import Answer, MapPoint, Reflection, Value, Wording
@@ -177,7 +178,7 @@ def answer_from_row(row: Found) -> Answer:
         step_id,
         _KINDS.get(kind) or StepKind(kind),
         prompt,
-        shown if value is None else value_from_text(value),
+        shown if value is None else _value_from_text(value),
         shown,
         _PLACES.get(place) or Place(place),
         (_SECTIONS.get(section) or Section(section)) if section else None,
@@ -268,6 +269,16 @@ def value_to_text(value: Value) -> str:
     elif isinstance(value, tuple):
         plain = list(value)
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _value_from_text(text: str) -> Value:
+    """What was said, from JSON; a point or a number is understood once for all that are alike."""
+    return _number_or_point(text) if text[:1] in "{0123456789" else value_from_text(text)
+
+
+@lru_cache(maxsize=256)
+def _number_or_point(text: str) -> Value:
+    return value_from_text(text)
 
 
 def value_from_text(text: str) -> Value:
