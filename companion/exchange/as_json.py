@@ -95,11 +95,12 @@ def _array(key: str, items: Iterable[str], *, last: bool = False) -> Iterator[st
 
 
 def _moment(moment: datetime) -> str:
-    if moment.tzinfo is None:
-        msg = "a moment without a zone"
-        raise ValueError(msg)
-    in_utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
-    return in_utc.isoformat(timespec="microseconds")
+    if moment.tzinfo is not UTC:
+        if moment.tzinfo is None:
+            msg = "a moment without a zone"
+            raise ValueError(msg)
+        moment = moment.astimezone(UTC)
+    return moment.isoformat(timespec="microseconds")
 
 
 def _moment_or_none(moment: datetime | None) -> str | None:

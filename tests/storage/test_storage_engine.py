@@ -7,9 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import Boolean, inspect
-from storage_builders import JOURNEY, PASSPHRASE, cheap_vault, database_of, draft, said, walk
+from storage_builders import (
+    JOURNEY,
+    PASSPHRASE,
+    cheap_vault,
+    database_of,
+    day,
+    draft,
+    said,
+    walk,
+)
 
 from companion.domain.errors import DamagedNotebookError, NewerNotebookError, StorageError
+from companion.domain.journey import Session, SessionState
+from companion.domain.ladder import Rung, Standing
+from companion.domain.path import Place
 from companion.storage.store import migrations
 from companion.storage.store.index import free_number, stands_for
 from companion.storage.store.migrations import STEPS, bring_up_to_date, lay_out
@@ -31,6 +43,18 @@ PRIVATE = "what nobody but me shall read"
 def pragma(database: Database, name: str) -> object:
     with database.reading() as connection:
         return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+
+
+def in_the_drawer(stores: OpenStores) -> None:
+    """Something unsaid that is being rehearsed, and a session to come."""
+    stores.reflections.put(walk("one", said("a", "heron", Place.UNSAID)))
+    stores.drawer.stand("a", Standing(Rung.REHEARSE))
+    stores.sessions.put([Session("s", JOURNEY.id, 1, day(3), SessionState.PLANNED)])
+
+
+def all_rows(database: Database) -> list[object]:
+    with database.reading() as connection:
+        return [connection.execute(table.select()).all() for table in METADATA.sorted_tables]
 
 
 def everything_said_by(error: BaseException) -> str:
@@ -163,6 +187,51 @@ def test_a_row_that_nothing_of_ours_wrote_is_damage(
 
     with pytest.raises(DamagedNotebookError):
         stores.reflections.get("one")
+
+
+@pytest.mark.parametrize(
+    ("change", "work"),
+    [
+        ("UPDATE unsaid SET rung = 'moon'", lambda stores: stores.drawer.stand("a", Standing())),
+        (
+            "UPDATE reflections SET happened_at = 'yesterday'",
+            lambda stores: stores.drawer.item("a"),
+        ),
+        ("UPDATE sessions SET state = 'moon'", lambda stores: stores.archive.everything()),
+    ],
+)
+def test_whoever_meets_such_a_row_hears_of_damage_and_changes_nothing(
+    stores: OpenStores,
+    database: Database,
+    change: str,
+    work: Callable[[OpenStores], object],
+) -> None:
+    in_the_drawer(stores)
+    with database.writing() as connection:
+        connection.exec_driver_sql(change)
+    kept = all_rows(database)
+
+    with pytest.raises(DamagedNotebookError):
+        work(stores)
+
+    assert all_rows(database) == kept
+
+
+@pytest.mark.parametrize("text", ["heron", "bittern"])
+def test_an_answer_in_no_place_can_be_put_in_one(
+    stores: OpenStores, database: Database, text: str
+) -> None:
+    in_the_drawer(stores)
+    with database.writing() as connection:
+        connection.exec_driver_sql("UPDATE answers SET place = 'nowhere'")
+
+    if text == "heron":
+        stores.reflections.move_answer("a", Place.PARKED)
+    else:
+        stores.reflections.put(walk("one", said("a", text, Place.PARKED)))
+
+    (answer,) = stores.reflections.get("one").answers
+    assert (answer.place, answer.shown) == (Place.PARKED, text)
 
 
 def test_a_step_that_fails_takes_all_steps_back(stores: OpenStores, database: Database) -> None:

@@ -8,9 +8,11 @@ from sqlalchemy import and_, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from companion.domain.answer import Wording
+from companion.domain.errors import DamagedNotebookError
 from companion.domain.journey import SessionState
 from companion.domain.ladder import Rung, Standing
 from companion.domain.path import Place
+from companion.storage.store.engine import PART
 from companion.storage.store.index import indexed, reindex
 from companion.storage.store.rows import (
     answer_to_row,
@@ -65,7 +67,7 @@ def keep_answers(
             if replaced_at is not None and row["shown"] != shown:
                 wording = wording_to_row(answer_id, Wording(shown, replaced_at))
                 connection.execute(insert(WORDINGS).prefix_with("OR IGNORE").values(wording))
-            _settle(connection, answer_id, Place(before[answer_id]["place"]), Place(row["place"]))
+            _settle(connection, answer_id, before[answer_id]["place"], row["place"])
     _take_off_pages(connection, [a.id for a in reflection.answers if a.place is Place.UNSAID])
 
 
@@ -79,7 +81,7 @@ def place_answer(connection: Connection, answer_id: str, place: Place | None) ->
         remove_answers(connection, found.reflection_id, [answer_id])
         return
     connection.execute(_CHANGED, {"which": answer_id, "place": place.value})
-    _settle(connection, answer_id, Place(found.place), place)
+    _settle(connection, answer_id, found.place, place.value)
     its = (ANSWERS.c.reflection_id == found.reflection_id) & (ANSWERS.c.place == Place.UNSAID.value)
     hidden = connection.execute(select(ANSWERS.c.id).where(its)).scalars().all()
     _take_off_pages(connection, hidden)
@@ -98,11 +100,17 @@ def stand(connection: Connection, answer_id: str, standing: Standing) -> None:
     Below *bring* it stands on no page. On *said* it stays on the pages of sessions that
     were held, and on no other. If the words that would be brought are others now, it is
     taken off every page: it has to be ticked, and agreed to, again.
+
+    Raises:
+        DamagedNotebookError: If where it stood is nothing that ours wrote.
     """
     row = standing_to_row(answer_id, standing)
     there = connection.execute(select(UNSAID).where(UNSAID.c.answer_id == answer_id))
     found = there.one_or_none()
-    before = standing_from_row(found) if found is not None else Standing()
+    try:
+        before = standing_from_row(found) if found is not None else Standing()
+    except ValueError:
+        raise DamagedNotebookError(part=PART) from None
     kept = upsert(UNSAID).values(row)
     connection.execute(kept.on_conflict_do_update(index_elements=["answer_id"], set_=row))
     if before.chosen != standing.chosen:
@@ -110,14 +118,17 @@ def stand(connection: Connection, answer_id: str, standing: Standing) -> None:
     _take_off_pages(connection, [answer_id])
 
 
-def _settle(connection: Connection, answer_id: str, before: Place, now: Place) -> None:
-    """Let the ladder and the pages follow an answer into the drawer, or out of it."""
-    if before is now:
+def _settle(connection: Connection, answer_id: str, before: str, now: str) -> None:
+    """Let the ladder and the pages follow an answer into the drawer, or out of it.
+
+    Where it was is taken as it is in the table: it may be no place that ours ever wrote.
+    """
+    if before == now:
         return
-    if Place.UNSAID in {before, now}:
+    if Place.UNSAID.value in {before, now}:
         its = delete(PAGE_LINES).where(PAGE_LINES.c.answer_id == answer_id)
         connection.execute(its)
-    if before is Place.UNSAID:
+    if before == Place.UNSAID.value:
         # Whatever comes back to the drawer begins at its foot; what was tried stays.
         not_said = (UNSAID.c.answer_id == answer_id) & (UNSAID.c.rung != Rung.SAID.value)
         connection.execute(update(UNSAID).where(not_said).values(rung=Rung.KEEP.value))

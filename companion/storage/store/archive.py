@@ -84,15 +84,15 @@ class ArchiveRepository:
             wordings = connection.execute(
                 select(WORDINGS).order_by(WORDINGS.c.answer_id, WORDINGS.c.replaced_at)
             ).all()
-        return Archive(
-            reflections=self._reflections(),
-            journeys=tuple(journey_from_row(row) for row in journeys),
-            sessions=tuple(session_from_row(row) for row in sessions),
-            pages=_pages(lines),
-            settings=tuple((row.name, row.value) for row in settings),
-            standings=tuple((row.answer_id, standing_from_row(row)) for row in standings),
-            wordings=tuple((row.answer_id, wording_from_row(row)) for row in wordings),
-        )
+            return Archive(
+                reflections=self._reflections(),
+                journeys=tuple(journey_from_row(row) for row in journeys),
+                sessions=tuple(session_from_row(row) for row in sessions),
+                pages=_pages(lines),
+                settings=tuple((row.name, row.value) for row in settings),
+                standings=tuple((row.answer_id, standing_from_row(row)) for row in standings),
+                wordings=tuple((row.answer_id, wording_from_row(row)) for row in wordings),
+            )
 
     def known(self, reflection_ids: Iterable[str]) -> set[str]:
         """Those ids that stand for an entry already."""

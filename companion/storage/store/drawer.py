@@ -51,9 +51,9 @@ class DrawerRepository:
         """
         with self._database.reading() as connection:
             row = connection.execute(_drawer().where(ANSWERS.c.id == answer_id)).one_or_none()
-        if row is None:
-            raise UnknownReflectionError(id=answer_id)
-        return _from_row(row)
+            if row is None:
+                raise UnknownReflectionError(id=answer_id)
+            return _from_row(row)
 
     def stand(self, answer_id: str, standing: Standing) -> None:
         """Let something unsaid stand there; below *bring*, it goes from every page."""
