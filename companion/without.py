@@ -18,8 +18,9 @@ _HASHES = ("_md5", "_sha1", "_sha3", "_blake2") + (
 )
 """Python's own hashes, as modules."""
 _LATER = ("base64", "importlib.metadata", "ipaddress", "mimetypes")
-"""What SQLAlchemy would find plug-ins with, and with it all of e-mail; what `pathlib` would read
-network addresses with, and Textual name the kinds of files."""
+"""What SQLAlchemy would look for plug-ins with, and with it all of e-mail, and what it would put
+bytes into letters with; what `pathlib` would read network addresses with; what Textual would tell
+the kinds of files with."""
 
 
 def do_without() -> None:
