@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.actions import SkipAction
-from textual.app import App, SystemCommand
+from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding
 from textual.theme import BUILTIN_THEMES
 
@@ -132,6 +132,12 @@ class CompanionApp(App[None]):
     def delay_update(self, delay: float = 0.05) -> None:
         """Nothing: a screen is painted when it is whole, and nobody is made to wait for it."""
         del delay
+
+    def clear_selection(self) -> None:
+        """Unmark every word."""
+        # From Python 3.12 on, Textual mounts the fields of the first screen before it is one.
+        with suppress(ScreenStackError):
+            super().clear_selection()
 
     @property
     def is_open(self) -> bool:

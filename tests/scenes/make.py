@@ -13,6 +13,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from picture import png, size, svg
@@ -20,6 +22,7 @@ from printed import printed
 from scenes import PICTURES, SCENES, SIZES
 from snapshot import written
 from stage import USUAL, on_stage, tell_once
+from support.idle import install
 
 from companion.domain.preferences import DUSK, PAPER
 
@@ -82,6 +85,7 @@ def main(argv: Sequence[str]) -> int:
     if not argv or argv[0] not in {"seen", "pictures"}:
         print(__doc__)
         return 2
+    install(pytest.MonkeyPatch())  # on a busy machine too, what is seen is what is drawn in the end
     with tempfile.TemporaryDirectory() as told:
         tell_once(Path(told))
         if argv[0] == "seen":

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import struct
 import sys
@@ -75,6 +76,7 @@ def become_windows() -> Icacls:
                 delattr(owner, name)
     signal.SIGBREAK = 10  # type: ignore[misc,assignment]
     os.O_BINARY = 0  # type: ignore[attr-defined]
+    shutil._use_fd_functions = False  # type: ignore[attr-defined]  # which need what was taken away
     sys.platform = "win32"
     access = import_module("companion.system.windows_access")
     access._asked = lists.run  # type: ignore[attr-defined]

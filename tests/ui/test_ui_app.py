@@ -51,6 +51,11 @@ async def test_the_passphrase_opens_home(house: House) -> None:
         assert "One small thing" in seen(pilot)
 
 
+def test_fields_may_be_there_before_there_is_a_screen(house: House) -> None:
+    # As Textual mounts them from Python 3.12 on.
+    CompanionApp(house).clear_selection()
+
+
 async def test_a_wrong_passphrase_is_told_and_can_be_tried_again(house: House) -> None:
     app = CompanionApp(house)
     async with app.run_test() as pilot:

@@ -149,7 +149,7 @@ async def test_what_was_let_go_is_gone_after_locking() -> None:
 
 
 async def test_locking_goes_on_even_if_the_disk_is_full(
-    capsys: pytest.CaptureFixture[str],
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     async with walking(hope()) as room:
         await room.press(*"one")
@@ -159,17 +159,17 @@ async def test_locking_goes_on_even_if_the_disk_is_full(
         assert not room.memory.open
         assert room.told == [WORDS.say("app.unkept")]
     # Whoever quits so sees it where the shell goes on.
-    assert one_line(capsys.readouterr().err) == WORDS.say("app.unkept")
+    assert one_line(capfd.readouterr().err) == WORDS.say("app.unkept")
 
 
 async def test_quitting_with_a_full_disk_says_that_the_last_words_are_gone(
-    capsys: pytest.CaptureFixture[str],
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     async with walking(hope()) as room:
         await room.press(*"one")
         room.memory.writable = False
         await room.press("ctrl+q")
-    assert one_line(capsys.readouterr().err) == WORDS.say("app.unkept")
+    assert one_line(capfd.readouterr().err) == WORDS.say("app.unkept")
 
 
 async def test_whoever_would_rather_leave_a_full_disk_may_at_the_closing_too() -> None:
@@ -185,12 +185,12 @@ async def test_whoever_would_rather_leave_a_full_disk_may_at_the_closing_too() -
 
 
 async def test_locking_that_kept_everything_says_nothing(
-    capsys: pytest.CaptureFixture[str],
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     async with walking(hope()) as room:
         await room.press(*"one", "ctrl+l")
         assert room.told == []
-    assert capsys.readouterr().err == ""
+    assert capfd.readouterr().err == ""
 
 
 # Failing saves
