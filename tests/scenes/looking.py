@@ -64,6 +64,10 @@ async def look_at(pilot: Pilot[None]) -> View:
     for widget in pilot.app.screen.walk_children():
         if isinstance(widget, Input | TextArea):
             widget.cursor_blink = False
+        if isinstance(widget, TextArea):
+            # A line that was drawn while the cursor was dark would else be kept so.
+            widget._line_cache.clear()
+            widget.refresh()
     for view in pilot.app.screen.query(StepView):
         view.settle()
     await settled(pilot)
